@@ -1,0 +1,190 @@
+import { FigureError } from "./errors.ts";
+import { ABOUT, type Interval } from "./interval.ts";
+import type { Kind, Measure, Quantity } from "./quantity.ts";
+
+/**
+ * A hedged value in English: "as many as 80", "more than 3%", "between $5 billion and $7 billion", "highest in 12
+ * years". The noun a count is of is left to the sentence around it. Reading the words gives the quantity back.
+ */
+export function wordQuantity(quantity: Quantity, measure: Measure): string {
+  const words = wordHedged(quantity, measure);
+  if (measure.kind !== "rank") return words;
+  const rank = measure.rank ?? "highest";
+  return measure.unit === "since" ? `${rank} since ${quantity.value}` : `${rank} in ${words}`;
+}
+
+function wordHedged(quantity: Quantity, measure: Measure): string {
+  if (quantity.hedge === "between") return wordRange(quantity.value, measure);
+  const hedge = HEDGE_WORDS[quantity.from === "below" ? "nearly" : quantity.hedge];
+  const words = typeof hedge === "string" ? hedge : (hedge[measure.kind] ?? hedge.other);
+  return `${words}${withUnit(quantity.value, wordNumber(quantity.value), measure)}`;
+}
+
+const HEDGE_WORDS: Record<
+  Exclude<Quantity["hedge"], "between"> | "nearly",
+  string | Partial<Record<Kind | "other", string>>
+> = {
+  exactly: "",
+  about: "about ",
+  nearly: "nearly ",
+  "at-most": { count: "as many as ", money: "as much as ", share: "as much as ", other: "up to " },
+  "at-least": "at least ",
+  "more-than": "more than ",
+  "less-than": { count: "fewer than ", other: "less than " },
+};
+
+function wordRange([low, high]: readonly [number, number], measure: Measure): string {
+  // "between 0.5 and 1 million" would be read as half a million: both in short form, or neither.
+  const number = isShort(low) === isShort(high) ? wordNumber : wordPlain;
+  if (measure.kind === "money" || measure.kind === "share") {
+    return `between ${withUnit(low, number(low), measure)} and ${withUnit(high, number(high), measure)}`;
+  }
+  return `between ${number(low)} and ${withUnit(high, number(high), measure)}`;
+}
+
+function withUnit(value: number, number: string, measure: Measure): string {
+  switch (measure.kind) {
+    case "count":
+      return number;
+    case "share":
+      return `${number}%`;
+    case "money":
+      return withCurrency(number, measure.unit);
+    case "points":
+      return `${number} ${inNumber("percentage points", value)}`;
+    case "multiple":
+      return `${number} ${inNumber("times", value)}`;
+    case "duration":
+    case "rank":
+    case "measure":
+      return measure.unit === undefined ? number : `${number} ${inNumber(measure.unit, value)}`;
+  }
+}
+
+/** "years" for one: "year". Units are written in the plural in a story, and take their first word's "s" off. */
+function inNumber(unit: string, value: number): string {
+  if (value !== 1) return unit;
+  return unit.replace(
+    /^(square |cubic |metric |percentage )?(\p{L}+)/u,
+    (_, lead = "", word: string) => lead + singular(word),
+  );
+}
+
+function singular(word: string): string {
+  if (word === "feet") return "foot";
+  if (word === "inches") return "inch";
+  if (word === "times") return "time";
+  return word.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
+}
+
+const SIGN = /[\p{L}]{3,}/u;
+const signs = new Map<string, string>();
+
+function withCurrency(number: string, currency: string | undefined): string {
+  const [minus, digits] = number.startsWith("-") ? ["-", number.slice(1)] : ["", number];
+  return `${minus}${currency === undefined ? "" : signOf(currency)}${digits}`;
+}
+
+/** "$", "CA$", "€"; for a currency that has no sign in English its code and a space that does not break. */
+function signOf(currency: string): string {
+  const known = signs.get(currency);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat("en", { style: "currency", currency }).formatToParts(0);
+  const symbol = parts.find(({ type }) => type === "currency")?.value ?? currency;
+  const sign = SIGN.test(symbol) || symbol.includes("\u00a0") ? `${currency}\u00a0` : symbol;
+  signs.set(currency, sign);
+  return sign;
+}
+
+const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 20 });
+const short = new Intl.NumberFormat("en", {
+  notation: "compact",
+  compactDisplay: "long",
+  maximumFractionDigits: 3,
+});
+const SHORT_SCALES = [1e6, 1e9, 1e12];
+
+function wordNumber(value: number): string {
+  return isShort(value) ? short.format(value) : wordPlain(value);
+}
+
+function wordPlain(value: number): string {
+  return plain.format(value === 0 ? 0 : value);
+}
+
+/** From a million on, where three decimals of the magnitude say the whole value: "1.2 million". */
+function isShort(value: number): boolean {
+  const size = Math.abs(value);
+  const scale = SHORT_SCALES.findLast((scale) => size >= scale);
+  if (scale === undefined || size >= 1e15) return false;
+  return Number.isInteger(value) && value % (scale / 1000) === 0;
+}
+
+/** Results of arithmetic are told to three digits, rounded so that no hedge is overstated. */
+const DIGITS = 3;
+
+/**
+ * The words for an interval that arithmetic made: the simplest hedge that allows every value in it. A bound is
+ * rounded outward, and a narrow interval is "about" its middle, so that nothing is claimed that the figures it
+ * came from do not allow.
+ */
+export function wordInterval(interval: Interval, measure: Measure): string {
+  return wordQuantity(quantityOf(interval), measure);
+}
+
+/**
+ * The quantity whose words allow an interval, its numbers rounded outward to three digits. Throws a FigureError
+ * when the interval has no bound at all.
+ */
+export function quantityOf(interval: Interval): Quantity {
+  const { low, high, lowOpen, highOpen } = interval;
+  if (high === Infinity && low === -Infinity) throw new FigureError("nothing is known of the value");
+  if (high === Infinity) return { hedge: lowOpen ? "more-than" : "at-least", value: roundDown(low) };
+  if (low === -Infinity || (low === 0 && high > 0)) {
+    return { hedge: highOpen ? "less-than" : "at-most", value: roundUp(high) };
+  }
+  const middle = (low + high) / 2;
+  if (isNear(low, high)) {
+    const value = roundNearest(middle);
+    return { hedge: isNear(value, middle) ? "exactly" : "about", value };
+  }
+  const nearly = roundUp(high);
+  if (highOpen && isNear(nearly, high) && allowedByAbout(low, high, nearly)) {
+    if (isNear(low, nearly - Math.abs(nearly) * ABOUT))
+      return { hedge: "about", value: nearly, from: "below" };
+  }
+  for (const digits of [2, DIGITS]) {
+    const value = Number(middle.toPrecision(digits));
+    if (allowedByAbout(low, high, value)) return { hedge: "about", value };
+  }
+  return { hedge: "between", value: [roundDown(low), roundUp(high)] };
+}
+
+function allowedByAbout(low: number, high: number, value: number): boolean {
+  const reach = Math.abs(value) * ABOUT * (1 + 1e-9);
+  return value - reach <= low && high <= value + reach;
+}
+
+/** Equal but for the last places, which outward rounding moves. */
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+function roundNearest(value: number): number {
+  return Number(value.toPrecision(DIGITS));
+}
+
+function roundDown(value: number): number {
+  const near = Number(value.toPrecision(12));
+  const rounded = Number(near.toPrecision(DIGITS));
+  return rounded <= near ? rounded : Number((rounded - step(near)).toPrecision(DIGITS));
+}
+
+function roundUp(value: number): number {
+  return 0 - roundDown(-value);
+}
+
+/** One unit in the last of the digits told. */
+function step(value: number): number {
+  return 10 ** (Math.floor(Math.log10(Math.abs(value))) - DIGITS + 1);
+}
