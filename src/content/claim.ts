@@ -1,0 +1,34 @@
+import type { Quantity } from "../figures/quantity.ts";
+import { readQuantities } from "../figures/read.ts";
+import { durationOf, type Window } from "../figures/window.ts";
+import type { ClaimEntry } from "./schema.ts";
+
+/** A claim's value and hedge as the file states them. "Nearly" is told from "about" by the printed words. */
+export function quantityOfClaim(
+  { value, hedge, words }: ClaimEntry,
+  reading = readQuantities(words)[0],
+): Quantity {
+  if (hedge === "between") return { hedge, value: value as [number, number] };
+  const stated = { hedge, value: value as number };
+  const read = reading?.quantity;
+  return hedge === "about" && read?.hedge === "about" && read.from
+    ? { ...stated, hedge, from: read.from }
+    : stated;
+}
+
+/** A claim's quantity, and whether its words are vague. The entry has passed its checks. */
+export function numberOfClaim(claim: ClaimEntry): { quantity: Quantity; vague: boolean } {
+  const [reading] = readQuantities(claim.words);
+  return { quantity: quantityOfClaim(claim, reading), vague: reading?.vague ?? false };
+}
+
+/** A claim's window in the domain's terms. The entry has passed its checks. */
+export function windowOfClaim({ window }: ClaimEntry): Window | undefined {
+  if (window === undefined) return undefined;
+  if (typeof window === "string") return { form: "over", length: durationOf(window) };
+  const { each, over, since, in: date, end } = window;
+  if (each !== undefined) return { form: "each", length: durationOf(each) };
+  if (over !== undefined) return { form: "over", length: durationOf(over), end };
+  if (since !== undefined) return { form: "since", start: since, end };
+  return { form: "in", date: date! };
+}
