@@ -1,0 +1,94 @@
+import type { Edition } from "../content/edition.ts";
+import { counted } from "../text/counted.ts";
+import { type Command, type Completes, type Context, optionsOf, type Slash } from "./command.ts";
+import type { Completion } from "./invocation.ts";
+import { splitWords } from "./parse.ts";
+
+/** As many as Discord shows. */
+const MOST = 25;
+
+/** What may follow the text typed so far: a command, or a value for the option that comes next. */
+export function completionsFor(text: string, context: Context): Completion[] {
+  const [, name = "", gap = "", typed = ""] = /^\s*\/?(\S*)(\s*)([\s\S]*)$/.exec(text)!;
+  const slash = context.slashes.find((slash) => slash.name === name.toLowerCase());
+  if (!slash || gap === "") return slashCompletions(name, context);
+  const [, word = "", space = "", rest = ""] = /^(\S*)(\s*)([\s\S]*)$/.exec(typed)!;
+  const command = slash.commands.find((command) => command.name === word.toLowerCase());
+  if (!command || space === "") return commandCompletions(slash, word);
+  return valueCompletions(slash, command, rest, context).slice(0, MOST);
+}
+
+function slashCompletions(typed: string, { slashes }: Context): Completion[] {
+  return slashes
+    .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+    .map(({ name, summary }) => ({ text: `/${name} `, label: `/${name}`, detail: summary }));
+}
+
+function commandCompletions(slash: Slash, typed: string): Completion[] {
+  return slash.commands
+    .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+    .map((command) => ({
+      text: `/${slash.name} ${command.name}${optionsOf(command).some(({ type }) => type !== "flag") ? " " : ""}`,
+      label: command.name,
+      detail: command.summary,
+    }));
+}
+
+function valueCompletions(slash: Slash, command: Command, rest: string, context: Context): Completion[] {
+  const options = optionsOf(command).filter(({ type }) => type === "text");
+  const words = splitWords(rest);
+  const keyed = words.at(-1)?.key;
+  const option = keyed ? options.find(({ name }) => name === keyed.toLowerCase()) : options[0];
+  if (!option?.completes) return [];
+  // Names may have several words without quotes, so everything typed is the beginning of the one name.
+  const typed = keyed ? words.at(-1)!.text : rest.trimStart().replace(/^["“'‘]/, "");
+  const before = keyed ? rest.slice(0, rest.lastIndexOf(`${keyed}:`) + keyed.length + 1) : "";
+  return valuesOf(option.completes, typed, slash, context.edition).map(({ value, label, detail }) => ({
+    text: `/${slash.name} ${command.name} ${before}${value}`,
+    label,
+    detail,
+  }));
+}
+
+interface Value {
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string;
+}
+
+/** The values a name may have that begin with what is typed. */
+function valuesOf(completes: Completes, typed: string, slash: Slash, edition: Edition): Value[] {
+  const begun = typed.toLowerCase();
+  switch (completes) {
+    case "figure":
+      return edition.figures.startingWith(typed, MOST).map((figure) => ({
+        value: edition.figures.shortName(figure),
+        label: figure.label,
+        detail: edition.storyOf(figure).headline,
+      }));
+    case "story":
+      return firstOf(
+        edition.published,
+        ({ id, headline }) => id.startsWith(begun) || headline.toLowerCase().includes(begun),
+      ).map(({ id, headline }) => ({ value: id, label: headline }));
+    case "topic":
+      return firstOf(edition.topics, ({ topic }) => topic.startsWith(begun)).map(({ topic, stories }) => ({
+        value: topic,
+        label: topic,
+        detail: counted(stories, "story", "stories"),
+      }));
+    case "command":
+      return slash.commands
+        .filter(({ name }) => name.startsWith(begun))
+        .map(({ name, summary }) => ({ value: name, label: name, detail: summary }));
+  }
+}
+
+function firstOf<T>(all: readonly T[], fits: (one: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const one of all) {
+    if (fits(one)) found.push(one);
+    if (found.length === MOST) break;
+  }
+  return found;
+}

@@ -1,0 +1,110 @@
+import type { Edition } from "../content/edition.ts";
+import type { Sentence } from "../content/prose.ts";
+import {
+  agreementOn,
+  type Claim,
+  type Figure,
+  wordAttribution,
+  wordClaim,
+  wordClaimWindow,
+  wordCounted,
+} from "../content/story.ts";
+import { wordDate } from "../figures/partial-date.ts";
+import type { AgreementPart, ClaimPart, FigureCard, FigureRow, Hedged, Part, Reply, Text } from "./reply.ts";
+import { linkToWords } from "./text-fragment.ts";
+
+/** A claim as it may leave the bot: hedge, attribution and place of printing with it. */
+function hedgedOf(claim: Claim, figure: Figure): Hedged {
+  const { report } = claim;
+  return {
+    value: wordClaim(claim, figure),
+    noun: wordCounted(claim, figure),
+    window: wordClaimWindow(claim),
+    attribution: wordAttribution(claim),
+    printed: {
+      outlet: report.outlet,
+      title: report.title,
+      date: report.date === undefined ? undefined : wordDate(report.date),
+      link: linkToWords(report.url, claim.words),
+    },
+  };
+}
+
+function cardOf(figure: Figure): FigureCard {
+  return { kind: "figure", ref: figure.ref, label: figure.label, hedged: hedgedOf(figure.claims[0], figure) };
+}
+
+export function rowOf(figure: Figure): FigureRow {
+  const { ref, label, hedged } = cardOf(figure);
+  return { ref, label, hedged, command: `/brief figure ${ref}` };
+}
+
+export function claimPartOf(claim: Claim, figure: Figure): ClaimPart {
+  const hedged = hedgedOf(claim, figure);
+  return {
+    kind: "claim",
+    hedged,
+    words: claim.words === hedged.value ? undefined : claim.words,
+    counts: claim.counts,
+  };
+}
+
+/** A figure in full: the value large, every claim where there are several, and whether they agree. */
+export function figureReply(figure: Figure, edition: Edition): Reply {
+  const { id } = edition.storyOf(figure);
+  const several = figure.claims.length > 1;
+  return {
+    parts: [
+      cardOf(figure),
+      ...(several ? figure.claims.map((claim) => claimPartOf(claim, figure)) : countsNote(figure)),
+      ...agreementParts(figure),
+      {
+        kind: "buttons",
+        buttons: [
+          { label: several ? "Sources" : "Source", command: `/brief source ${figure.ref}` },
+          { label: "The story", command: `/brief latest ${id}` },
+          { label: "Its figures", command: `/brief figures ${id}` },
+          { label: "Share", command: `/brief figure ${figure.ref} share:yes` },
+        ],
+      },
+    ],
+  };
+}
+
+function countsNote(figure: Figure): Part[] {
+  const [{ counts }] = figure.claims;
+  return counts === undefined ? [] : [{ kind: "note", text: `Counted here: ${counts}.` }];
+}
+
+const VERDICTS: Record<AgreementPart["verdict"], string> = {
+  agree: "The reports agree",
+  "differ-in-value": "The reports differ",
+  "differ-in-window": "The reports cover different times",
+  "not-comparable": "The reports cannot be compared",
+};
+
+/** What is to be said of a figure's claims taken together: nothing where there is one. */
+export function agreementParts(figure: Figure, about = ""): AgreementPart[] {
+  const agreement = agreementOn(figure);
+  if (agreement.verdict === "alone") return [];
+  const { verdict, reason } = agreement;
+  return [{ kind: "agreement", verdict, text: `${about}${VERDICTS[verdict]}: ${reason}.` }];
+}
+
+/** A sentence of a story with its figures told by the claims that lead. */
+export function sentencePart(sentence: Sentence, figureById: ReadonlyMap<string, Figure>): Text {
+  return {
+    kind: "text",
+    runs: sentence.map((run, place) => {
+      if (typeof run === "string") return run;
+      const figure = figureById.get(run.figure)!;
+      const hedged = { ...hedgedOf(figure.claims[0], figure), noun: undefined };
+      return place === 0 ? { ...hedged, value: capitalized(hedged.value) } : hedged;
+    }),
+  };
+}
+
+function capitalized(text: string): string {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase("en") + text.slice(first.length);
+}

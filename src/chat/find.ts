@@ -1,0 +1,116 @@
+import type { Edition } from "../content/edition.ts";
+import type { Figure, Story } from "../content/story.ts";
+import { nearest } from "../text/nearest.ts";
+import { shortened } from "./parse.ts";
+import type { Entry, Reply } from "./reply.ts";
+
+/** As many as a person reads through before typing more. */
+const MOST_CHOICES = 10;
+
+/**
+ * The figure that a name means, or the reply that helps on: a choice where it means several, the nearest where it
+ * means none. `command` is what a choice runs, with the figure's reference after it.
+ */
+export function findFigure(
+  name: string,
+  edition: Edition,
+  command: string,
+): { readonly figure: Figure } | { readonly reply: Reply } {
+  const found = edition.figures.find(name);
+  if (found.outcome === "one") return { figure: found.figure };
+  const entries = (figures: readonly Figure[]) => figures.map((figure) => choice(figure, edition, command));
+  if (found.outcome === "several") {
+    const more = found.figures.length - MOST_CHOICES;
+    const which = `${found.figures.length} figures are called “${shortened(name)}”. Which one?`;
+    const note =
+      more > 0
+        ? [
+            {
+              kind: "note" as const,
+              text: `And ${more} more: type its story before it, as in story/${shortened(name)}.`,
+            },
+          ]
+        : [];
+    return {
+      reply: {
+        parts: [
+          { kind: "text", runs: [which] },
+          { kind: "entries", entries: entries(found.figures.slice(0, MOST_CHOICES)) },
+          ...note,
+        ],
+      },
+    };
+  }
+  return { reply: noSuchFigure(name, edition, entries(found.near)) };
+}
+
+function choice(figure: Figure, edition: Edition, command: string): Entry {
+  return {
+    title: figure.label,
+    detail: edition.storyOf(figure).headline,
+    command: `/brief ${command} ${figure.ref}`,
+  };
+}
+
+function noSuchFigure(name: string, edition: Edition, near: Entry[]): Reply {
+  const untold = untoldStory(name, edition);
+  const why = untold ? ` Its story has been ${untold}.` : "";
+  return {
+    parts: [
+      {
+        kind: "problem",
+        text: `No figure here is called “${shortened(name)}”.${why}${near.length > 0 ? " The nearest:" : ""}`,
+      },
+      ...(near.length > 0 ? [{ kind: "entries" as const, entries: near }] : []),
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "All figures", command: "/brief figures" },
+          { label: "All stories", command: "/brief stories" },
+        ],
+      },
+    ],
+  };
+}
+
+/** "withdrawn", where a reference leads to a story that is no longer told. */
+function untoldStory(name: string, edition: Edition): string | undefined {
+  const story = edition.storyById.get(name.split("/")[0]!.trim().toLowerCase());
+  return story?.status === "withdrawn" ? "withdrawn" : undefined;
+}
+
+/** The published story that an id or a headline means, or the reply that helps on. */
+export function findStory(
+  name: string,
+  edition: Edition,
+  command: string,
+): { readonly story: Story } | { readonly reply: Reply } {
+  const wanted = name.trim().toLowerCase();
+  const story =
+    edition.storyById.get(wanted) ??
+    edition.published.find(({ headline }) => headline.toLowerCase() === wanted);
+  if (story?.status === "published") return { story };
+  const why =
+    story?.status === "withdrawn"
+      ? `The story “${story.id}” has been withdrawn.`
+      : `No story here is called “${shortened(name)}”.`;
+  const near = nearest(
+    wanted,
+    edition.published.map(({ id }) => id),
+    5,
+  ).map((id) => edition.storyById.get(id)!);
+  const entries = near.map(({ id, headline }) => ({
+    title: headline,
+    detail: id,
+    command: `/brief ${command} ${id}`,
+  }));
+  return {
+    reply: {
+      parts: [
+        { kind: "problem", text: near.length > 0 ? `${why} The nearest:` : why },
+        ...(near.length > 0 ? [{ kind: "entries" as const, entries }] : []),
+        { kind: "buttons", buttons: [{ label: "All stories", command: "/brief stories" }] },
+      ],
+    },
+  };
+}

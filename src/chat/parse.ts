@@ -1,0 +1,142 @@
+import { didYouMean } from "../text/nearest.ts";
+import { type Command, type Option, optionsOf } from "./command.ts";
+import { UserError } from "./errors.ts";
+
+/** A word of what was typed. Quotes hold words together and are gone. */
+export interface Word {
+  readonly text: string;
+  /** What stands before a colon, where it reads as an option's name: `story:guatemala`. */
+  readonly key?: string | undefined;
+}
+
+const PAIRS: Record<string, string> = {
+  '"': '"',
+  "'": "'",
+  "“": "”",
+  "„": "“",
+  "‘": "’",
+  "«": "»",
+  "”": "”",
+  "’": "’",
+};
+const KEY = /^([\p{L}][\p{L}-]*):/u;
+
+/**
+ * Splits what was typed into words. Quotes, straight or curly, hold several together; a quote inside a word, or one
+ * that is never closed, is an apostrophe.
+ */
+export function splitWords(text: string): Word[] {
+  const words: Word[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (/\s/.test(text[at]!)) {
+      at += 1;
+      continue;
+    }
+    const key = KEY.exec(text.slice(at, at + 40))?.[1];
+    const start = key === undefined ? at : at + key.length + 1;
+    const quoted = quotedAt(text, start);
+    const end = quoted?.end ?? wordEnd(text, start);
+    words.push({ text: quoted?.text ?? text.slice(start, end), ...(key !== undefined && { key }) });
+    at = Math.max(end, at + 1);
+  }
+  return words;
+}
+
+function quotedAt(text: string, start: number): { text: string; end: number } | undefined {
+  const close = PAIRS[text[start] ?? ""];
+  if (close === undefined) return undefined;
+  // Phones set both quotes alike, or the wrong way round.
+  const closers = close === "'" || close === "’" ? ["'", "’"] : [close, '"', "”", "“"];
+  for (let at = start + 1; at < text.length; at += 1) {
+    const ends = at + 1 === text.length || /\s/.test(text[at + 1]!);
+    if (closers.includes(text[at]!) && ends) return { text: text.slice(start + 1, at).trim(), end: at + 1 };
+  }
+  return undefined;
+}
+
+function wordEnd(text: string, start: number): number {
+  const space = text.slice(start).search(/\s/);
+  return space < 0 ? text.length : start + space;
+}
+
+/**
+ * Fits typed words to a command's options: `name:value` by name, the rest in order, the last text option taking all
+ * that is left. Throws a UserError that says what is wrong and how the command is typed.
+ */
+export function parseOptions(
+  command: Command,
+  words: readonly Word[],
+  usage: string,
+): Record<string, unknown> {
+  const options = optionsOf(command);
+  const given = fitWords(options, words, usage);
+  const checked = command.options.safeParse(given);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const name = String(issue!.path[0]);
+  if (!(name in given)) throw new UserError(`“${command.name}” needs to know which ${name}. Type: ${usage}`);
+  throw new UserError(
+    `${name} cannot be “${shortened(String(given[name]))}”: ${issue!.message.toLowerCase()}. Type: ${usage}`,
+  );
+}
+
+function fitWords(
+  options: readonly Option[],
+  words: readonly Word[],
+  usage: string,
+): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  const loose: string[] = [];
+  for (const { key, text } of words) {
+    const option = key === undefined ? undefined : options.find(({ name }) => name === key.toLowerCase());
+    if (option) given[option.name] = typedValue(option, text);
+    else loose.push(key === undefined ? text : `${key}:${text}`);
+  }
+  const open = options.filter(({ name, type }) => !(name in given) && type !== "flag");
+  for (const [place, option] of open.entries()) {
+    if (loose.length === 0) break;
+    const takesRest = option.type === "text" && !open.slice(place + 1).some(({ type }) => type === "text");
+    const followers = open
+      .slice(place + 1)
+      .filter((_, i) => isNumber(loose.at(-1 - i)) && loose.length > i + 1).length;
+    const taken = takesRest ? loose.splice(0, loose.length - followers) : loose.splice(0, 1);
+    given[option.name] = typedValue(option, taken.join(" "));
+  }
+  if (loose.length > 0) throw new UserError(tooMuch(loose, options, usage));
+  return given;
+}
+
+function isNumber(text: string | undefined): boolean {
+  return text !== undefined && /^\d+$/.test(text);
+}
+
+function tooMuch(loose: readonly string[], options: readonly Option[], usage: string): string {
+  const [first] = loose;
+  const key = KEY.exec(first!)?.[1];
+  const hint = key
+    ? didYouMean(
+        key,
+        options.map(({ name }) => name),
+      )
+    : "";
+  return `“${shortened(loose.join(" "))}” is more than this command takes${hint && `; ${hint}`} Type: ${usage}`.replace(
+    "takes Type",
+    "takes. Type",
+  );
+}
+
+const YES = new Set(["yes", "y", "true", "on", "1"]);
+const NO = new Set(["no", "n", "false", "off", "0"]);
+
+function typedValue({ type }: Option, text: string): unknown {
+  if (type === "integer") return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+  if (type === "flag") return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : text;
+  return text;
+}
+
+/** What a person typed, short enough to be shown back. */
+export function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : text;
+}

@@ -1,0 +1,41 @@
+import { lastReported } from "../content/edition.ts";
+import type { Story } from "../content/story.ts";
+import { wordDate } from "../figures/partial-date.ts";
+import { counted } from "../text/counted.ts";
+import { agreementParts, sentencePart } from "./figure-view.ts";
+import type { Entry, Part } from "./reply.ts";
+
+/** A story in a list: its headline, and how new and how full it is. */
+export function storyEntry(story: Story): Entry {
+  const date = lastReported(story);
+  const figures = counted(story.figures.length, "figure", "figures");
+  return {
+    title: story.headline,
+    detail: date === "" ? figures : `${wordDate(date)} · ${figures}`,
+    command: `/brief latest ${story.id}`,
+  };
+}
+
+/** A story as a digest would tell it: headline, sentences, and where the reports of a figure it tells part ways. */
+export function storyParts(story: Story): Part[] {
+  const figureById = new Map(story.figures.map((figure) => [figure.id, figure]));
+  const told = new Set(
+    story.brief.flatMap((sentence) =>
+      sentence.flatMap((run) => (typeof run === "string" ? [] : [run.figure])),
+    ),
+  );
+  return [
+    { kind: "heading", text: story.headline },
+    ...story.brief.map((sentence) => sentencePart(sentence, figureById)),
+    ...[...told].flatMap((id) => {
+      const figure = figureById.get(id)!;
+      return agreementParts(figure, `${capitalized(figure.label)}. `).filter(
+        ({ verdict }) => verdict !== "agree",
+      );
+    }),
+  ];
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+}

@@ -1,0 +1,9 @@
+import { type Command, optionsOf, type Slash } from "./command.ts";
+
+/** How a command is typed: "/brief figures [story] [page]". */
+export function usageOf(slash: Slash, command: Command): string {
+  const options = optionsOf(command)
+    .filter(({ type }) => type !== "flag")
+    .map(({ name, required }) => (required ? `<${name}>` : `[${name}]`));
+  return [`/${slash.name}`, command.name, ...options].join(" ");
+}

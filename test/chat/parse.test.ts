@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { defineCommand, figureName, optionsOf, storyName } from "../../src/chat/command.ts";
+import { UserError } from "../../src/chat/errors.ts";
+import { pageOption } from "../../src/chat/pages.ts";
+import { parseOptions, splitWords } from "../../src/chat/parse.ts";
+
+const words = (text: string) =>
+  splitWords(text).map(({ key, text }) => (key === undefined ? text : `${key}=${text}`));
+
+describe("typed text splits into words", () => {
+  const cases: [string, string[]][] = [
+    ["advisers", ["advisers"]],
+    ["  two   words ", ["two", "words"]],
+    ['"new arrivals" now', ["new arrivals", "now"]],
+    ["“new arrivals” now", ["new arrivals", "now"]],
+    ["„new arrivals“ now", ["new arrivals", "now"]],
+    ["”new arrivals” now", ["new arrivals", "now"]],
+    ["«new arrivals»", ["new arrivals"]],
+    ["'new arrivals'", ["new arrivals"]],
+    ["Guatemala's border", ["Guatemala's", "border"]],
+    ["Guatemala’s border", ["Guatemala’s", "border"]],
+    ["'tis unclosed", ["'tis", "unclosed"]],
+    ['"never closed', ['"never', "closed"]],
+    ["story:dam-leak page:2", ["story=dam-leak", "page=2"]],
+    ['story:"dam leak"', ["story=dam leak"]],
+    ["Story:“dam leak”", ["Story=dam leak"]],
+    ["https://example.org/a", ["https=//example.org/a"]],
+    ["a\u00a0b", ["a", "b"]],
+    ['""', [""]],
+    ["", []],
+  ];
+  test.each(cases)("%j", (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+
+  test("nothing that is typed is lost, quotes, colons and space aside", () => {
+    const bare = (text: string) => text.replace(/[\s"'“”„‘’«»:]/g, "");
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("a", "é", "’", '"', "“", ":", " ", "\n", "1", "«", "👍") }),
+        (text) => {
+          expect(
+            bare(
+              splitWords(text)
+                .map(({ key = "", text }) => key + text)
+                .join(""),
+            ),
+          ).toBe(bare(text));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const command = defineCommand({
+  name: "figures",
+  summary: "All figures",
+  audience: "asker",
+  options: z.object({ story: storyName().optional().describe("Which story"), page: pageOption() }),
+  run: () => ({ parts: [] }),
+});
+const needy = defineCommand({
+  name: "figure",
+  summary: "One figure",
+  audience: "asker",
+  options: z.object({ figure: figureName().describe("Which figure") }),
+  run: () => ({ parts: [] }),
+});
+const parse = (text: string, of = command) => parseOptions(of, splitWords(text), `/brief ${of.name}`);
+
+describe("words fit a command’s options", () => {
+  const cases: [string, object][] = [
+    ["", { page: 1, share: false }],
+    ["dam-leak", { story: "dam-leak", page: 1, share: false }],
+    ["dam leak below sorrel", { story: "dam leak below sorrel", page: 1, share: false }],
+    ["dam-leak 2", { story: "dam-leak", page: 2, share: false }],
+    ["page:3 dam-leak", { story: "dam-leak", page: 3, share: false }],
+    ["PAGE:3", { page: 3, share: false }],
+    ["dam-leak share:yes", { story: "dam-leak", page: 1, share: true }],
+    ["share:NO", { page: 1, share: false }],
+    ["what:ever", { story: "what:ever", page: 1, share: false }],
+  ];
+  test.each(cases)("%j", (text, options) => {
+    expect(parse(text)).toEqual(options);
+  });
+
+  test.each(["page:x", "page:0", "page:-1", "page:1.5", "share:maybe", "page:99999999999"])(
+    "%j is refused with how it is typed",
+    (text) => {
+      expect(() => parse(text)).toThrow(UserError);
+      expect(() => parse(text)).toThrow(/Type: \/brief figures/);
+    },
+  );
+
+  test("a needed option that is missing is asked for", () => {
+    expect(() => parse("", needy)).toThrow("“figure” needs to know which figure. Type: /brief figure");
+  });
+
+  test("options are told in the order they are typed, with what chats need to register them", () => {
+    expect(optionsOf(command)).toEqual([
+      { name: "story", description: "Which story", required: false, type: "text", completes: "story" },
+      {
+        name: "page",
+        description: "Which page of the list",
+        required: false,
+        type: "integer",
+        completes: undefined,
+      },
+      {
+        name: "share",
+        description: "Show the answer to the whole channel",
+        required: false,
+        type: "flag",
+        completes: undefined,
+      },
+    ]);
+  });
+
+  test("whatever is typed is taken or refused with a UserError", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 60 }),
+        fc.constantFrom(command, needy),
+        (text, of) => {
+          try {
+            parse(text, of);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UserError);
+          }
+        },
+      ),
+    );
+  });
+});
