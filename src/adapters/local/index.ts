@@ -1,0 +1,103 @@
+import type { Adapter } from "../../chat/adapter.ts";
+import type { Bot } from "../../chat/bot.ts";
+import { answerAsHtml, type Log } from "./answering.ts";
+import { createApp, type Taken } from "./app.ts";
+import { createHistory, type Message } from "./history.ts";
+import { FINISH_WITHIN_MS } from "./limits.ts";
+import type { Said } from "./parse.ts";
+import { renderReply } from "./render.ts";
+import { type Listener, listen } from "./server.ts";
+import { createTabs } from "./tabs.ts";
+
+export interface LocalAdapter extends Adapter {
+  /** Where the page is, "http://127.0.0.1:3000", once started. */
+  readonly address: string | undefined;
+}
+
+export interface LocalOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly log?: Log | undefined;
+  /** Names tabs and messages. Nothing that is said depends on it, but it must not be guessable. */
+  readonly newId: () => string;
+}
+
+/** A page on this machine that speaks to the bot as Slack and Discord do. It listens on loopback only. */
+export function createLocalAdapter({ port, log = SILENT, newId }: LocalOptions): LocalAdapter {
+  const history = createHistory();
+  const tabs = createTabs(newId);
+  const running = new Set<Promise<void>>();
+  let listener: Listener | undefined;
+  let isStopping = false;
+
+  function show(message: Message): void {
+    history.keep(message);
+    tabs.sendToAll("message", message);
+  }
+
+  async function answer(bot: Bot, said: Said & { readonly id: string }): Promise<void> {
+    const rendered = await answerAsHtml(bot, said, log, newId);
+    const message: Message = { id: newId(), ...rendered, to: said.id, asked: said.text };
+    if (message.visibility === "public") show(message);
+    else tabs.get(said.tab)?.send("message", message);
+  }
+
+  function take(bot: Bot, said: Said): Taken {
+    if (isStopping) return "stopping";
+    const id = said.id ?? newId();
+    const tab = tabs.get(said.tab);
+    if (tab === undefined) return "gone";
+    if (tab.takes(id)) {
+      const work = answer(bot, { ...said, id }).finally(() => running.delete(work));
+      running.add(work);
+    }
+    return { id, text: said.text };
+  }
+
+  return {
+    name: "local",
+    get address() {
+      return listener?.address;
+    },
+    async start(bot) {
+      isStopping = false;
+      const app = createApp({
+        port: () => listener?.port ?? port,
+        connect: (place) =>
+          tabs.connect(place, (tab) => {
+            for (const message of history.kept()) tab.send("message", message);
+          }),
+        take: (said) => take(bot, said),
+        complete: (text) => bot.complete(text),
+        onError: (err, path) => log.error({ err, path }, "a request to the local page failed"),
+      });
+      listener = await listen(app.fetch, port);
+    },
+    async post(channel, reply, key) {
+      const earlier = history.posted(key);
+      if (earlier !== undefined) return earlier;
+      const posted = { channel, message: key };
+      show({ id: key, visibility: "public", html: renderReply(reply), channel });
+      history.remember(key, posted);
+      return posted;
+    },
+    async stop() {
+      isStopping = true;
+      listener?.refuseNew();
+      await finished(running);
+      tabs.end();
+      await listener?.close();
+      listener = undefined;
+    },
+  };
+}
+
+/** Waits for the running commands, though not for one that hangs. */
+async function finished(running: ReadonlySet<Promise<void>>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, FINISH_WITHIN_MS);
+  await Promise.race([Promise.all(running), late.promise]);
+  clearTimeout(timer);
+}
+
+const SILENT: Log = { error() {} };

@@ -1,0 +1,94 @@
+import type { Buttons, Entry, FigureCard, FigureTable, Part, Reply, Text } from "../../chat/reply.ts";
+import { html, isolated, type Markup } from "./markup.ts";
+import {
+  renderAgreement,
+  renderAttributions,
+  renderClaim,
+  renderSaid,
+  renderValue,
+} from "./render-hedged.ts";
+
+/**
+ * A reply as HTML for the page. Every string of it stands as text, whatever is in it: the elements and attributes are
+ * those written in these files. `data-command` holds what pressing an element sends.
+ */
+export function renderReply(reply: Reply): string {
+  return groups(reply.parts).map(renderGroup).join("");
+}
+
+/** Neighbouring claims belong together: on a wide page they stand side by side. */
+function groups(parts: readonly Part[]): Part[][] {
+  const grouped: Part[][] = [];
+  for (const part of parts) {
+    const last = grouped.at(-1);
+    if (part.kind === "claim" && last?.[0]?.kind === "claim") last.push(part);
+    else grouped.push([part]);
+  }
+  return grouped;
+}
+
+function renderGroup(group: Part[]): Markup {
+  const rendered = group.map(renderPart);
+  return group[0]?.kind === "claim" ? html`<div class="claims">${rendered}</div>` : html`${rendered}`;
+}
+
+function renderPart(part: Part): Markup {
+  switch (part.kind) {
+    case "heading":
+      return html`<h2 class="heading" dir="auto">${part.text}</h2>`;
+    case "text":
+      return renderText(part);
+    case "figure":
+      return renderCard(part);
+    case "figures":
+      return renderTable(part);
+    case "claim":
+      return renderClaim(part);
+    case "agreement":
+      return renderAgreement(part);
+    case "entries":
+      return html`<ul class="entries">${part.entries.map(renderEntry)}</ul>`;
+    case "problem":
+      return html`<p class="problem"><span class="for-ears">Problem: </span>${isolated(part.text)}</p>`;
+    case "note":
+      return html`<p class="note" dir="auto">${part.text}</p>`;
+    case "buttons":
+      return renderButtons(part);
+  }
+}
+
+function renderText({ runs }: Text): Markup {
+  const sentence = runs.map((run) =>
+    typeof run === "string" ? html`${run}` : html`<bdi class="inline-figure">${run.value}</bdi>`,
+  );
+  const figures = runs.filter((run) => typeof run !== "string");
+  return html`<p class="sentence" dir="auto">${sentence}</p>${renderAttributions(figures)}`;
+}
+
+function renderCard({ ref, label, hedged }: FigureCard): Markup {
+  return html`<div class="card"><p class="card-label" dir="auto">${label}</p><p class="card-value">${renderValue(hedged)}</p>${renderSaid(hedged)}<p class="ref"><span class="for-ears">Figure: </span><code>${ref}</code></p></div>`;
+}
+
+/** The roles say again what the elements mean: on a narrow page the rows are stacked, and browsers then forget it. */
+function renderTable({ caption, rows }: FigureTable): Markup {
+  return html`<table class="figures" role="table"><caption dir="auto">${caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Figure</th><th role="columnheader" scope="col">Value</th><th role="columnheader" scope="col">Source</th></tr></thead><tbody role="rowgroup">${rows.map(renderRow)}</tbody></table>`;
+}
+
+function renderRow({ ref, label, hedged, command }: FigureTable["rows"][number]): Markup {
+  return html`<tr role="row"><th role="rowheader" scope="row"><button type="button" class="row-label" data-command="${command}">${isolated(label)}</button><code class="ref">${ref}</code></th><td role="cell" class="row-value">${renderValue(hedged)}</td><td role="cell" class="row-source">${renderSaid(hedged)}</td></tr>`;
+}
+
+function renderEntry({ title, detail, command }: Entry): Markup {
+  const lines = html`<bdi class="entry-title">${title}</bdi>${detail && html`<bdi class="entry-detail">${detail}</bdi>`}`;
+  return command === undefined
+    ? html`<li><div class="entry">${lines}</div></li>`
+    : html`<li><button type="button" class="entry" data-command="${command}">${lines}</button></li>`;
+}
+
+function renderButtons({ buttons }: Buttons): Markup {
+  const pressable = buttons.map(
+    ({ label, command }) =>
+      html`<button type="button" class="press" data-command="${command}">${isolated(label)}</button>`,
+  );
+  return html`<div class="buttons">${pressable}</div>`;
+}
