@@ -1,0 +1,18 @@
+/** What the command line takes from outside. Passed in whole, so that tests bring their own. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Temporal.Instant;
+  /** A new name that nobody can guess. */
+  readonly newId: () => string;
+  /** A new short name for a fault. */
+  readonly newReference: () => string;
+  /** Writes a line to standard output, or to standard error. */
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  /** Makes the exit status 1. */
+  readonly fail: () => void;
+  /** Resolves when the process is asked to stop. */
+  readonly untilStopped: () => Promise<string>;
+  /** Calls back whenever the process is asked to read its content again. */
+  readonly onReload: (reload: () => void) => void;
+}

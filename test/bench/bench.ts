@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { figureId, writeStories } from "./synthetic.ts";
+
+/** Prints what synthetic content costs: time to start, to load, to answer, and memory. */
+const SIZES = process.argv.slice(2).map(Number);
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+for (const size of SIZES.length > 0 ? SIZES : [1, 1000, 10_000]) {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-bench-"));
+  try {
+    writeStories(folder, size);
+    print(`\n${size} stories, ${size * 10} figures`);
+    await firstAnswer(folder, size);
+    await ready(folder);
+    await inside(folder, size);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A whole process, from nothing to one answer on the command line. */
+async function firstAnswer(folder: string, size: number): Promise<void> {
+  const started = performance.now();
+  const child = spawn(
+    process.execPath,
+    ["src/dateline.js", "say", `/brief figure ${figureId(size - 1, 3)}`],
+    {
+      env: { ...process.env, CONTENT_DIR: folder },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`the first answer failed with ${code}`);
+  print(`  cold start to first answer   ${seconds(performance.now() - started)}`);
+}
+
+/** A whole process with the local page, until it says that it is ready, and then how long it takes to stop. */
+async function ready(folder: string): Promise<void> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ["src/dateline.js", "start"], {
+    env: { ...process.env, CONTENT_DIR: folder, LOCAL_PORT: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout!, "data");
+  print(`  start to ready               ${seconds(performance.now() - started)}`);
+  const stopping = performance.now();
+  child.kill("SIGTERM");
+  await once(child, "exit");
+  print(`  stop                         ${seconds(performance.now() - stopping)}`);
+}
+
+/** Loading, answering and memory, measured inside a process of its own. */
+async function inside(folder: string, size: number): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ["--expose-gc", join(import.meta.dirname, "inside.ts"), folder, String(size)],
+    { stdio: "inherit" },
+  );
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`the measurement failed with ${code}`);
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2).padStart(8)} s`;
+}
