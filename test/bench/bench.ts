@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { figureId, writeStories } from "./synthetic.ts";
@@ -47,6 +47,7 @@ async function ready(folder: string): Promise<void> {
   });
   await once(child.stdout!, "data");
   print(`  start to ready               ${seconds(performance.now() - started)}`);
+  print(`  memory when ready            ${memoryOf(child.pid!)}`);
   const stopping = performance.now();
   child.kill("SIGTERM");
   await once(child, "exit");
@@ -62,6 +63,15 @@ async function inside(folder: string, size: number): Promise<void> {
   );
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`the measurement failed with ${code}`);
+}
+
+/** What the kernel says a process has resident, where it says so (Linux). */
+function memoryOf(pid: number): string {
+  const status = `/proc/${pid}/status`;
+  const kilobytes = existsSync(status) ? /VmRSS:\s+(\d+)/.exec(readFileSync(status, "utf8"))?.[1] : undefined;
+  return kilobytes === undefined
+    ? "not told by this system"
+    : `${Math.round(Number(kilobytes) / 1024)} MB resident`;
 }
 
 function seconds(milliseconds: number): string {

@@ -13,10 +13,12 @@ const print = (name: string, value: string) => process.stdout.write(`  ${name.pa
 
 const newsroom = createNewsroom(folder, () => Temporal.Instant.from("2026-11-24T00:00:00Z"));
 print("load and lint", await timed(() => newsroom.load()));
+print("make names ready", await timed(async () => newsroom.edition().figures.warm()));
 print("reload, nothing changed", await timed(() => newsroom.load()));
 appendFileSync(join(folder, "stories", `${storyId(0)}.yaml`), "notes: changed\n");
 print("reload, one file changed", await timed(() => newsroom.load()));
 
+newsroom.edition().figures.warm();
 const bot = createBot({
   slashes,
   edition: newsroom.edition,
