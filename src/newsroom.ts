@@ -15,6 +15,8 @@ export type Loaded =
 export interface Newsroom {
   /** The edition in use. Throws where none has ever been loaded. */
   edition(): Edition;
+  /** When the edition in use came into use. */
+  since(): Temporal.Instant;
   /** Reads the content again, only the files that changed. With an error in any, the edition in use stays. */
   load(): Promise<Loaded>;
 }
@@ -23,17 +25,20 @@ export interface Newsroom {
 export function createNewsroom(folder: string, now: () => Temporal.Instant): Newsroom {
   const content = createContentFolder(folder);
   let current: Edition | undefined;
+  let since = now();
   return {
     edition() {
       if (!current) throw new Error("no edition has been loaded");
       return current;
     },
+    since: () => since,
     async load() {
       const { stories, problems } = await content.read({ today: latestToday(now()) });
       if (problems.some(({ severity }) => severity === "error")) return { outcome: "refused", problems };
       const edition = createEdition(stories);
       if (edition.name === current?.name) return { outcome: "unchanged", edition: current, problems };
       current = edition;
+      since = now();
       return { outcome: "published", edition, problems };
     },
   };

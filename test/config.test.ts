@@ -3,9 +3,20 @@ import { describe, expect, test } from "vitest";
 import { UserError } from "../src/chat/errors.ts";
 import { readConfig } from "../src/config.ts";
 
+const SETTINGS =
+  "CONTENT_DIR LOCAL LOCAL_PORT SLACK_BOT_TOKEN SLACK_APP_TOKEN SLACK_SIGNING_SECRET SLACK_PORT SLACK_API_URL SLACK_MODERATORS DISCORD_TOKEN DISCORD_API_URL DISCORD_MODERATORS TIMEZONE LOG_LEVEL".split(
+    " ",
+  );
+
 describe("configuration", () => {
   test("without any setting everything has a sensible value", () => {
-    expect(readConfig({})).toEqual({ contentDir: "content", localPort: 3000, zone: "UTC", logLevel: "info" });
+    expect(readConfig({})).toEqual({
+      contentDir: "content",
+      localPort: 3000,
+      zone: "UTC",
+      logLevel: "info",
+      secrets: [],
+    });
   });
 
   test("an empty setting counts as left out", () => {
@@ -20,6 +31,7 @@ describe("configuration", () => {
       localPort: "off",
       zone: "Asia/Kathmandu",
       logLevel: "warn",
+      secrets: [],
     });
   });
 
@@ -41,9 +53,35 @@ describe("configuration", () => {
     expect(() => readConfig({ LOCAL: "x", TIMEZONE: "x" })).toThrow(/LOCAL must.*\nTIMEZONE must/);
   });
 
+  describe("a chat that is set up in part is an error that names what is missing", () => {
+    test.each([
+      [{ SLACK_APP_TOKEN: "xapp-1" }, "SLACK_BOT_TOKEN"],
+      [{ SLACK_MODERATORS: "U1" }, "SLACK_BOT_TOKEN"],
+      [{ SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET"],
+      [{ DISCORD_MODERATORS: "123456789012345678" }, "DISCORD_TOKEN"],
+    ])("%o", (env, missing) => {
+      expect(() => readConfig(env)).toThrow(new RegExp(`half set up: ${missing.replace(/[()]/g, "\\$&")}`));
+    });
+  });
+
+  test("an app token means Socket Mode, a signing secret alone HTTP", () => {
+    const both = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "s" };
+    expect(readConfig(both).slack?.receive).toEqual({ mode: "socket", appToken: "xapp-1" });
+    const http = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" };
+    expect(readConfig(http).slack?.receive).toEqual({ mode: "http", signingSecret: "s", port: 3001 });
+  });
+
+  test("a secret that is wrong is named and never shown", () => {
+    const wrong = { SLACK_BOT_TOKEN: "hunter2-token", DISCORD_MODERATORS: "me" };
+    expect(() => readConfig(wrong)).toThrow(
+      /SLACK_BOT_TOKEN must be a bot token, which begins with xoxb-\.\nDISCORD_MODERATORS/,
+    );
+    expect(() => readConfig(wrong)).not.toThrow(/hunter2/);
+  });
+
   test(".env.example has every setting, and sets none", () => {
     const example = readFileSync(".env.example", "utf8");
-    for (const name of ["CONTENT_DIR", "LOCAL", "LOCAL_PORT", "TIMEZONE", "LOG_LEVEL"]) {
+    for (const name of SETTINGS) {
       expect(example).toMatch(new RegExp(`^# ?${name}=`, "m"));
     }
     expect(example.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toEqual([]);

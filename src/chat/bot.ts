@@ -1,12 +1,12 @@
 import type { Edition } from "../content/edition.ts";
 import { nearest } from "../text/nearest.ts";
-import { type Access, refusal } from "./access.ts";
-import type { Command, Context, Slash } from "./command.ts";
-import { completionsFor } from "./complete.ts";
+import type { Access } from "./access.ts";
+import type { Command, Context, DeskState, Slash } from "./command.ts";
+import { completionsFor, suggestionsFor } from "./complete.ts";
 import { UserError } from "./errors.ts";
 import { unknownCommandReply } from "./help.ts";
-import type { Answer, Completion, Invocation } from "./invocation.ts";
-import { parseOptions, splitWords } from "./parse.ts";
+import type { Answer, Completion, Invocation, Suggestion } from "./invocation.ts";
+import { checkOptions, parseOptions, splitWords } from "./parse.ts";
 import type { Reply } from "./reply.ts";
 import { usageOf } from "./usage.ts";
 
@@ -16,12 +16,18 @@ export interface Bot {
   answer(invocation: Invocation): Promise<Answer>;
   /** What may follow the text typed so far, the likeliest first, at most 25. */
   complete(text: string): readonly Completion[];
+  /** The values an option may take that fit what is typed of it, at most 25; `command` is "/brief figure". */
+  suggest(command: string, option: string, typed: string): readonly Suggestion[];
+  /** Every slash command there is, to be registered where a chat wants that. */
+  readonly slashes: readonly Slash[];
 }
 
 export interface BotParts {
   readonly slashes: readonly Slash[];
   /** The edition to answer from, asked once for each command, so that an answer never mixes two. */
   readonly edition: () => Edition;
+  /** How the bot is doing, for moderators. */
+  readonly desk: () => DeskState;
   readonly access: Access;
   /** A new name for a fault, to find it in the log by. */
   readonly newReference: () => string;
@@ -36,10 +42,12 @@ export interface BotParts {
 /** Longer than any command: what is longer is a paste that went astray. */
 const LONGEST_TEXT = 3000;
 
-export function createBot({ slashes, edition, access, newReference, onFault }: BotParts): Bot {
+export function createBot({ slashes, edition, desk, access, newReference, onFault }: BotParts): Bot {
+  const contextNow = (): Context => ({ edition: edition(), slashes, desk: desk() });
+
   async function answer(invocation: Invocation): Promise<Answer> {
     try {
-      return await run(invocation, { edition: edition(), slashes });
+      return await run(invocation, contextNow());
     } catch (error) {
       if (error instanceof UserError) return aside({ kind: "problem", text: error.message });
       const reference = newReference();
@@ -60,14 +68,29 @@ export function createBot({ slashes, edition, access, newReference, onFault }: B
     const chosen = choose(invocation.text, context);
     if ("reply" in chosen) return { visibility: "private", reply: chosen.reply };
     const { slash, command, rest } = chosen;
-    const refused = command.audience === "moderator" ? refusal(await access.standing(invocation)) : undefined;
+    const refused = command.audience === "moderator" ? await access.refusal(invocation) : undefined;
     if (refused) throw new UserError(refused);
-    const options = parseOptions(command, splitWords(rest), usageOf(slash, command));
+    const options = optionsFor(invocation, slash, command, rest);
     const reply = await command.run({ options }, context);
     return { visibility: options.share === true ? "public" : "private", reply };
   }
 
-  return { answer, complete: (text) => completionsFor(text, { edition: edition(), slashes }) };
+  return {
+    answer,
+    complete: (text) => completionsFor(text, contextNow()),
+    suggest: (command, option, typed) => suggestionsFor(command, option, typed, contextNow()),
+    slashes,
+  };
+}
+
+function optionsFor(
+  { options }: Invocation,
+  slash: Slash,
+  command: Command,
+  rest: string,
+): Record<string, unknown> {
+  const usage = usageOf(slash, command);
+  return options ? checkOptions(command, options, usage) : parseOptions(command, splitWords(rest), usage);
 }
 
 function aside(part: Reply["parts"][number]): Answer {

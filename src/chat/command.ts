@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Edition } from "../content/edition.ts";
+import type { Health } from "./health.ts";
 import type { Reply } from "./reply.ts";
 
 /** Who may use a command: everyone, or moderators only. */
@@ -10,6 +11,16 @@ export interface Context {
   readonly edition: Edition;
   /** Every slash command there is, for the help. */
   readonly slashes: readonly Slash[];
+  readonly desk: DeskState;
+}
+
+/** How the bot is doing. */
+export interface DeskState {
+  /** When the edition in use came into use. */
+  readonly since: Temporal.Instant;
+  /** The zone that times are told in. */
+  readonly zone: string;
+  readonly chats: readonly { readonly name: string; readonly health: Health }[];
 }
 
 /**
@@ -30,6 +41,8 @@ export interface Slash {
   /** What follows the slash: "brief". */
   readonly name: string;
   readonly summary: string;
+  /** Whom most of its commands are for. Chats that can hide a command hide a moderators’ one. */
+  readonly audience: Audience;
   readonly commands: readonly Command[];
   /** The command that the slash alone stands for. */
   readonly bare: string;

@@ -1,7 +1,7 @@
 import type { Edition } from "../content/edition.ts";
 import { counted } from "../text/counted.ts";
 import { type Command, type Completes, type Context, optionsOf, type Slash } from "./command.ts";
-import type { Completion } from "./invocation.ts";
+import type { Completion, Suggestion } from "./invocation.ts";
 import { splitWords } from "./parse.ts";
 
 /** As many as Discord shows. */
@@ -50,14 +50,22 @@ function valueCompletions(slash: Slash, command: Command, rest: string, context:
   }));
 }
 
-interface Value {
-  readonly value: string;
-  readonly label: string;
-  readonly detail?: string;
+/** The values of one option, for chats that have a field for each. */
+export function suggestionsFor(
+  command: string,
+  option: string,
+  typed: string,
+  context: Context,
+): Suggestion[] {
+  const [name, word] = command.replace(/^\//, "").split(" ");
+  const slash = context.slashes.find((slash) => slash.name === name);
+  const chosen = slash?.commands.find((command) => command.name === word);
+  const completes = chosen && optionsOf(chosen).find((one) => one.name === option)?.completes;
+  return slash && completes ? valuesOf(completes, typed.trim(), slash, context.edition).slice(0, MOST) : [];
 }
 
 /** The values a name may have that begin with what is typed. */
-function valuesOf(completes: Completes, typed: string, slash: Slash, edition: Edition): Value[] {
+function valuesOf(completes: Completes, typed: string, slash: Slash, edition: Edition): Suggestion[] {
   const begun = typed.toLowerCase();
   switch (completes) {
     case "figure":

@@ -10,6 +10,7 @@ import {
   wordCounted,
 } from "../content/story.ts";
 import { wordDate } from "../figures/partial-date.ts";
+import { pageOf } from "./pages.ts";
 import type { AgreementPart, ClaimPart, FigureCard, FigureRow, Hedged, Part, Reply, Text } from "./reply.ts";
 import { linkToWords } from "./text-fragment.ts";
 
@@ -49,14 +50,16 @@ export function claimPartOf(claim: Claim, figure: Figure): ClaimPart {
   };
 }
 
-/** A figure in full: the value large, every claim where there are several, and whether they agree. */
-export function figureReply(figure: Figure, edition: Edition): Reply {
+/** A figure in full: the value large, its claims page by page where there are several, and whether they agree. */
+export function figureReply(figure: Figure, edition: Edition, page: number): Reply {
   const { id } = edition.storyOf(figure);
   const several = figure.claims.length > 1;
+  const { rows, under } = pageOf(figure.claims, page, `/brief figure ${figure.ref}`);
   return {
     parts: [
       cardOf(figure),
-      ...(several ? figure.claims.map((claim) => claimPartOf(claim, figure)) : countsNote(figure)),
+      ...(several ? rows.map((claim) => claimPartOf(claim, figure)) : countsNote(figure)),
+      ...under,
       ...agreementParts(figure),
       {
         kind: "buttons",

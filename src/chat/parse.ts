@@ -61,16 +61,23 @@ function wordEnd(text: string, start: number): number {
 }
 
 /**
- * Fits typed words to a command's options: `name:value` by name, the rest in order, the last text option taking all
- * that is left. Throws a UserError that says what is wrong and how the command is typed.
+ * Fits typed words to a command's options: `name:value` by name, the rest to the text options in order, the last of
+ * which takes all that is left. Numbers and flags go by name alone, since a name may end in a number. Throws a UserError that says what is wrong and how the command is typed.
  */
 export function parseOptions(
   command: Command,
   words: readonly Word[],
   usage: string,
 ): Record<string, unknown> {
-  const options = optionsOf(command);
-  const given = fitWords(options, words, usage);
+  return checkOptions(command, fitWords(optionsOf(command), words, usage), usage);
+}
+
+/** Checks options given by name. Throws a UserError as `parseOptions` does. */
+export function checkOptions(
+  command: Command,
+  given: Readonly<Record<string, unknown>>,
+  usage: string,
+): Record<string, unknown> {
   const checked = command.options.safeParse(given);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
@@ -93,22 +100,13 @@ function fitWords(
     if (option) given[option.name] = typedValue(option, text);
     else loose.push(key === undefined ? text : `${key}:${text}`);
   }
-  const open = options.filter(({ name, type }) => !(name in given) && type !== "flag");
-  for (const [place, option] of open.entries()) {
+  const open = options.filter(({ name, type }) => !(name in given) && type === "text");
+  for (const [place, { name }] of open.entries()) {
     if (loose.length === 0) break;
-    const takesRest = option.type === "text" && !open.slice(place + 1).some(({ type }) => type === "text");
-    const followers = open
-      .slice(place + 1)
-      .filter((_, i) => isNumber(loose.at(-1 - i)) && loose.length > i + 1).length;
-    const taken = takesRest ? loose.splice(0, loose.length - followers) : loose.splice(0, 1);
-    given[option.name] = typedValue(option, taken.join(" "));
+    given[name] = loose.splice(0, place === open.length - 1 ? loose.length : 1).join(" ");
   }
   if (loose.length > 0) throw new UserError(tooMuch(loose, options, usage));
   return given;
-}
-
-function isNumber(text: string | undefined): boolean {
-  return text !== undefined && /^\d+$/.test(text);
 }
 
 function tooMuch(loose: readonly string[], options: readonly Option[], usage: string): string {

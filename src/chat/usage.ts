@@ -4,6 +4,9 @@ import { type Command, optionsOf, type Slash } from "./command.ts";
 export function usageOf(slash: Slash, command: Command): string {
   const options = optionsOf(command)
     .filter(({ type }) => type !== "flag")
-    .map(({ name, required }) => (required ? `<${name}>` : `[${name}]`));
+    .map(({ name, required, type }) => {
+      const typed = type === "integer" ? `${name}:…` : name;
+      return required ? `<${typed}>` : `[${typed}]`;
+    });
   return [`/${slash.name}`, command.name, ...options].join(" ");
 }

@@ -1,72 +1,89 @@
-import pino from "pino";
-import { slashes } from "../../commands/index.ts";
-import { createLocalAdapter } from "../adapters/local/index.ts";
-import { createAccess } from "../chat/access.ts";
-import { createBot } from "../chat/bot.ts";
+import type { Adapter } from "../chat/adapter.ts";
+import type { Bot } from "../chat/bot.ts";
+import { UserError } from "../chat/errors.ts";
 import { readConfig } from "../config.ts";
 import { formatProblem } from "../content/problem.ts";
 import type { Newsroom } from "../newsroom.ts";
 import { counted } from "../text/counted.ts";
-import { openNewsroom } from "./say.ts";
+import { botOver } from "./bot.ts";
+import { createChats, moderatorsByChat } from "./chats.ts";
+import { createLog, type Log } from "./log.ts";
+import { openNewsroom } from "./open-newsroom.ts";
 import type { World } from "./world.ts";
 
 /** Runs the bot: content, then bot, then chats; at the end the other way round. */
 export async function start(world: World): Promise<void> {
   const stopped = world.untilStopped();
   const config = readConfig(world.env);
-  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const log = createLog(config);
   const newsroom = await openNewsroom(config.contentDir, world);
   newsroom.edition().figures.warm();
-  const bot = createBot({
-    slashes,
-    edition: newsroom.edition,
-    access: createAccess(new Map([["local", "everyone"]])),
-    newReference: world.newReference,
-    onFault: ({ error, reference, text }) => log.error({ err: error, reference, text }, "a command failed"),
-  });
-  world.onReload(() => reload(newsroom, log));
-  const adapters =
-    config.localPort === "off"
-      ? []
-      : [createLocalAdapter({ port: config.localPort, log, newId: world.newId })];
-  for (const adapter of adapters) await adapter.start(bot);
-  world.out(
-    banner(
-      newsroom,
-      adapters.map(({ address }) => address),
-      config.zone,
-      world.now(),
-    ),
+  const healths = () => adapters.map((adapter) => ({ name: adapter.name, health: adapter.health() }));
+  const adapters = createChats(config, { log, newId: world.newId, healths });
+  const moderators = moderatorsByChat(config);
+  const bot = botOver(
+    newsroom,
+    {
+      moderators,
+      zone: config.zone,
+      chats: healths,
+      onFault: ({ error, reference, text }) => log.error({ err: error, reference, text }, "a command failed"),
+    },
+    world,
   );
-  log.debug({ signal: await stopped }, "stopping");
+  world.onReload(() => reload(newsroom, log));
+  if (adapters.length === 0)
+    throw new UserError(
+      "There is no chat to run on: set LOCAL=on, or set up Slack or Discord. .env.example says how.",
+    );
+  const outcomes = adapters.map((adapter) => startOne(adapter, bot, log, world));
+  const isReady = await Promise.race([oneOf(outcomes), stopped.then(() => undefined)]);
+  if (isReady) world.out(banner(newsroom, config.zone, world.now()));
+  if (isReady !== false) log.debug({ signal: await stopped }, "stopping");
   await Promise.all(adapters.map((adapter) => adapter.stop()));
+  if (isReady === false) throw new UserError("No chat could be started. What each said is above.");
 }
 
-function banner(
-  newsroom: Newsroom,
-  addresses: readonly (string | undefined)[],
-  zone: string,
-  now: Temporal.Instant,
-): string {
+/** Whether one of them comes true: known as soon as the first does, or when none has. */
+async function oneOf(outcomes: readonly Promise<boolean>[]): Promise<boolean> {
+  const wins = outcomes.map(async (outcome) =>
+    (await outcome) ? true : Promise.reject(new Error("refused")),
+  );
+  return Promise.any(wins).catch(() => false);
+}
+
+const CHATS: Record<string, string> = { local: "this machine", slack: "Slack", discord: "Discord" };
+
+/** Starts one chat. One that is refused does not keep the others from running. */
+async function startOne(adapter: Adapter, bot: Bot, log: Log, { out, err }: World): Promise<boolean> {
+  try {
+    await adapter.start(bot);
+    out(`Dateline is on ${CHATS[adapter.name] ?? adapter.name}: ${adapter.health().detail ?? "connected"}`);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) err(error.message);
+    else log.error({ chat: adapter.name, err: error }, "a chat could not be started");
+    return false;
+  }
+}
+
+function banner(newsroom: Newsroom, zone: string, now: Temporal.Instant): string {
   const { name, published, figures } = newsroom.edition();
-  const where =
-    addresses.length > 0 ? `is at ${addresses.join(", ")}` : "has no chat to run on: set LOCAL=on";
   const time = now.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: "minute" });
-  return `Dateline ${where}\nEdition ${name}: ${counted(published.length, "story", "stories")}, ${counted(figures.all.length, "figure", "figures")}; it is ${time} in ${zone}. Stop with Ctrl+C.`;
+  return `Edition ${name}: ${counted(published.length, "story", "stories")}, ${counted(figures.all.length, "figure", "figures")}; it is ${time} in ${zone}. Stop with Ctrl+C.`;
 }
 
-async function reload(newsroom: Newsroom, log: pino.Logger): Promise<void> {
+async function reload(newsroom: Newsroom, log: Log): Promise<void> {
   const loaded = await newsroom.load();
   if (loaded.outcome === "refused") {
-    log.error(
-      { problems: loaded.problems.map(formatProblem) },
-      "the content has problems; the edition in use stays",
-    );
+    const problems = loaded.problems.map(formatProblem);
+    log.error({ problems }, "the content has problems; the edition in use stays");
   } else {
     loaded.edition.figures.warm();
+    const changed = loaded.outcome === "published";
     log.info(
       { edition: loaded.edition.name },
-      loaded.outcome === "unchanged" ? "the content has not changed" : "a new edition is in use",
+      changed ? "a new edition is in use" : "the content has not changed",
     );
   }
 }

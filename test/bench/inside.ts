@@ -4,6 +4,7 @@ import { slashes } from "../../commands/index.ts";
 import { createAccess } from "../../src/chat/access.ts";
 import { createBot } from "../../src/chat/bot.ts";
 import { createNewsroom } from "../../src/newsroom.ts";
+import { quietDesk } from "../support/desk.ts";
 import { createRandom, figureId, storyId } from "./synthetic.ts";
 
 /** Run by bench.ts in a process of its own: `inside.ts FOLDER SIZE`. */
@@ -22,6 +23,7 @@ newsroom.edition().figures.warm();
 const bot = createBot({
   slashes,
   edition: newsroom.edition,
+  desk: quietDesk,
   access: createAccess(new Map()),
   newReference: () => "",
   onFault: ({ error }) => {

@@ -7,6 +7,7 @@ import { type BotParts, createBot } from "../../src/chat/bot.ts";
 import { defineCommand, type Slash } from "../../src/chat/command.ts";
 import { renderPlain } from "../../src/chat/plain.ts";
 import type { Hedged, Part, Reply } from "../../src/chat/reply.ts";
+import { quietDesk } from "../support/desk.ts";
 import { editionOf, twoStories } from "../support/stories.ts";
 
 const edition = editionOf(twoStories);
@@ -15,6 +16,7 @@ const botOf = (parts: Partial<BotParts> = {}) =>
   createBot({
     slashes,
     edition: () => edition,
+    desk: quietDesk,
     access: createAccess(new Map()),
     newReference: () => "ref-1",
     onFault: (fault) => faults.push(fault),
@@ -165,6 +167,7 @@ describe("a command that goes wrong", () => {
   const breaking = (audience: "asker" | "moderator"): Slash => ({
     name: "test",
     summary: "A command for this test",
+    audience,
     bare: "break",
     commands: [
       defineCommand({
@@ -232,7 +235,7 @@ describe("completion", () => {
       .complete(text)
       .map(({ label }) => label);
   test("goes from the slash to the command to the figure", () => {
-    expect(labels("/")).toEqual(["/brief"]);
+    expect(labels("/")).toEqual(["/brief", "/desk"]);
     expect(labels("/brief f")).toEqual(["figures", "figure"]);
     expect(labels("/brief figure ins")).toEqual(["insured loss"]);
     expect(labels("/brief figure ")).toHaveLength(3);

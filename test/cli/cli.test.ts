@@ -102,7 +102,10 @@ describe.concurrent("start", () => {
     const running = run(["start"], { CONTENT_DIR: own });
     const said = await running.printed("Stop with Ctrl+C");
     const [address] = /http:\/\/[\d.]+:\d+/.exec(said)!;
-    expect(await (await fetch(`${address}/healthz`)).text()).toBe("ok");
+    expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({
+      status: "up",
+      chats: [{ name: "local" }],
+    });
     appendFileSync(file, "notes: read again\n");
     running.child.kill("SIGHUP");
     await running.printed("a new edition is in use");

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
+import type { DeskState } from "../../chat/command.ts";
 import type { Completion } from "../../chat/invocation.ts";
 import { guard, pageHeaders } from "./guard.ts";
 import { BODY_BYTES } from "./limits.ts";
@@ -15,6 +16,8 @@ export interface Desk {
   /** Takes a command; its answer comes over the tab's stream. */
   take(said: Said): Taken;
   complete(text: string): readonly Completion[];
+  /** How every chat is doing. */
+  healths(): DeskState["chats"];
   onError(error: Error, path: string): void;
 }
 
@@ -35,7 +38,11 @@ const PAGE = new Map([
 export function createApp(desk: Desk): Hono {
   const app = new Hono();
   app.use(pageHeaders(), guard(desk.port));
-  app.get("/healthz", (c) => c.text("ok"));
+  app.get("/healthz", (c) => {
+    const chats = desk.healths();
+    const isUp = chats.every(({ health }) => health.state === "up");
+    return c.json({ status: isUp ? "up" : "degraded", chats }, isUp ? 200 : 503);
+  });
 
   for (const [path, { file, type }] of PAGE) {
     app.get(path, async (c) => {

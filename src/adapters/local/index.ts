@@ -1,5 +1,6 @@
-import type { Adapter } from "../../chat/adapter.ts";
+import type { Adapter, Posted } from "../../chat/adapter.ts";
 import type { Bot } from "../../chat/bot.ts";
+import type { DeskState } from "../../chat/command.ts";
 import { answerAsHtml, type Log } from "./answering.ts";
 import { createApp, type Taken } from "./app.ts";
 import { createHistory, type Message } from "./history.ts";
@@ -20,10 +21,12 @@ export interface LocalOptions {
   readonly log?: Log | undefined;
   /** Names tabs and messages. Nothing that is said depends on it, but it must not be guessable. */
   readonly newId: () => string;
+  /** How every chat is doing, for /healthz. */
+  readonly healths: () => DeskState["chats"];
 }
 
 /** A page on this machine that speaks to the bot as Slack and Discord do. It listens on loopback only. */
-export function createLocalAdapter({ port, log = SILENT, newId }: LocalOptions): LocalAdapter {
+export function createLocalAdapter({ port, log = SILENT, newId, healths }: LocalOptions): LocalAdapter {
   const history = createHistory();
   const tabs = createTabs(newId);
   const running = new Set<Promise<void>>();
@@ -69,6 +72,7 @@ export function createLocalAdapter({ port, log = SILENT, newId }: LocalOptions):
           }),
         take: (said) => take(bot, said),
         complete: (text) => bot.complete(text),
+        healths,
         onError: (err, path) => log.error({ err, path }, "a request to the local page failed"),
       });
       listener = await listen(app.fetch, port);
@@ -76,11 +80,12 @@ export function createLocalAdapter({ port, log = SILENT, newId }: LocalOptions):
     async post(channel, reply, key) {
       const earlier = history.posted(key);
       if (earlier !== undefined) return earlier;
-      const posted = { channel, message: key };
+      const posted: Posted = { channel, messages: [key] };
       show({ id: key, visibility: "public", html: renderReply(reply), channel });
       history.remember(key, posted);
       return posted;
     },
+    health: () => (listener === undefined ? { state: "stopped" } : { state: "up", detail: listener.address }),
     async stop() {
       isStopping = true;
       listener?.refuseNew();

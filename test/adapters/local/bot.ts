@@ -55,6 +55,8 @@ export function createSampleBot(): SampleBot {
       asked.push(invocation);
       return answer(invocation);
     },
+    suggest: () => [],
+    slashes: [],
     complete: (text) => COMMANDS.filter((command) => command.text.startsWith(text)),
   };
 }

@@ -33,7 +33,7 @@ describeInChromium("the local page", () => {
   beforeEach(async () => {
     bot = createSampleBot();
     complaints = [];
-    adapter = createLocalAdapter({ port: 0, newId: randomUUID });
+    adapter = createLocalAdapter({ port: 0, newId: randomUUID, healths: () => [] });
     await adapter.start(bot);
   });
   afterEach(async () => {

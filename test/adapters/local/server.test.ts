@@ -19,6 +19,7 @@ beforeEach(async () => {
   adapter = createLocalAdapter({
     port: 0,
     newId: randomUUID,
+    healths: () => [],
     log: { error: (details) => void logged.push(details) },
   });
   await adapter.start(bot);
@@ -49,7 +50,10 @@ describe("what other sites may not do", () => {
   it("answers by each of this machine's own names", async () => {
     const port = new URL(address).port;
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, `LOCALHOST:${port}`]) {
-      expect(await get("/healthz", { host })).toMatchObject({ status: 200, text: "ok" });
+      expect(await get("/healthz", { host })).toMatchObject({
+        status: 200,
+        text: JSON.stringify({ status: "up", chats: [] }),
+      });
     }
   });
 
@@ -206,7 +210,7 @@ describe("posts", () => {
     const [one, two] = [await openTab(address), await openTab(address)];
     expect(await adapter.post("front-page", textReply("Good morning."), "digest-1")).toEqual({
       channel: "front-page",
-      message: "digest-1",
+      messages: ["digest-1"],
     });
     const later = await openTab(address);
     for (const tab of [one, two, later]) {
@@ -220,7 +224,7 @@ describe("posts", () => {
     await adapter.post("front-page", textReply("Once."), "digest-1");
     expect(await adapter.post("elsewhere", textReply("Twice."), "digest-1")).toEqual({
       channel: "front-page",
-      message: "digest-1",
+      messages: ["digest-1"],
     });
     await adapter.post("front-page", textReply("Next."), "digest-2");
     expect((await tab.nextMessage()).id).toBe("digest-1");
@@ -320,7 +324,7 @@ describe("a broken stream", () => {
 describe("starting and stopping", () => {
   it("says which port is taken and what to do", async () => {
     const port = Number(new URL(address).port);
-    const second = createLocalAdapter({ port, newId: randomUUID });
+    const second = createLocalAdapter({ port, newId: randomUUID, healths: () => [] });
     const error = await second.start(bot).catch((error) => error);
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toContain(`Port ${port}`);
@@ -359,7 +363,7 @@ describe("starting and stopping", () => {
   });
 
   it("can be stopped twice, and before it has started", async () => {
-    await createLocalAdapter({ port: 0, newId: randomUUID }).stop();
+    await createLocalAdapter({ port: 0, newId: randomUUID, healths: () => [] }).stop();
     await adapter.stop();
     await adapter.stop();
   });

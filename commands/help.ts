@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { commandName, defineCommand } from "../../src/chat/command.ts";
-import { commandHelp, helpReply } from "../../src/chat/help.ts";
+import { commandName, defineCommand } from "../src/chat/command.ts";
+import { commandHelp, helpReply } from "../src/chat/help.ts";
 
 export default defineCommand({
   name: "help",

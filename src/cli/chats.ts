@@ -1,0 +1,27 @@
+import { createLocalAdapter } from "../adapters/local/index.ts";
+import type { Moderators } from "../chat/access.ts";
+import type { Adapter } from "../chat/adapter.ts";
+import type { DeskState } from "../chat/command.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "./log.ts";
+
+export interface ChatParts {
+  readonly log: Log;
+  readonly newId: () => string;
+  /** How all chats are doing: the local page tells it to whoever watches. */
+  readonly healths: () => DeskState["chats"];
+}
+
+/** The adapters of the chats that are set up. A new chat is a line here. */
+export function createChats(config: Config, { log, newId, healths }: ChatParts): Adapter[] {
+  const { localPort } = config;
+  return localPort === "off" ? [] : [createLocalAdapter({ port: localPort, log, newId, healths })];
+}
+
+export function moderatorsByChat({ slack, discord }: Config): Map<string, Moderators> {
+  return new Map<string, Moderators>([
+    ["local", "everyone"],
+    ["slack", slack?.moderators ?? new Set()],
+    ["discord", discord?.moderators ?? new Set()],
+  ]);
+}
