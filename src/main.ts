@@ -7,7 +7,7 @@ import { createProgram } from "./cli/program.ts";
 export async function main(): Promise<void> {
   ignoreClosedPipes();
   try {
-    if (existsSync(".env")) process.loadEnvFile(".env");
+    loadEnvFile();
     await createProgram({
       env: process.env,
       now: () => Temporal.Now.instant(),
@@ -19,7 +19,9 @@ export async function main(): Promise<void> {
         process.exitCode = 1;
       },
       untilStopped,
-      onReload: (reload) => process.on("SIGHUP", reload),
+      onReload: (reload) => {
+        if (!process.stdout.isTTY) process.on("SIGHUP", reload);
+      },
     }).parseAsync();
   } catch (error) {
     process.exitCode = 1;
@@ -29,10 +31,23 @@ export async function main(): Promise<void> {
   }
 }
 
-/** Resolves at the first request to stop. A second one does not wait for the first to be done. */
+function loadEnvFile(): void {
+  if (!existsSync(".env")) return;
+  try {
+    process.loadEnvFile(".env");
+  } catch {
+    throw new UserError("The file .env cannot be read: is it a file, and may it be read?");
+  }
+}
+
+/**
+ * Resolves at the first request to stop. A second one does not wait for the first to be done. SIGHUP is a request to
+ * stop where a terminal is being closed, and one to read the content again where there is none.
+ */
 function untilStopped(): Promise<string> {
+  const signals = ["SIGINT", "SIGTERM", ...(process.stdout.isTTY ? ["SIGHUP"] : [])];
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    for (const signal of signals) {
       process.once(signal, () => {
         process.once(signal, () => process.exit(1));
         resolve(signal);

@@ -3,6 +3,8 @@ import { defineCommand, storyName } from "../../src/chat/command.ts";
 import { rowOf } from "../../src/chat/figure-view.ts";
 import { findStory } from "../../src/chat/find.ts";
 import { pageOf, pageOption } from "../../src/chat/pages.ts";
+import type { Reply } from "../../src/chat/reply.ts";
+import type { Figure } from "../../src/content/story.ts";
 
 export default defineCommand({
   name: "figures",
@@ -19,14 +21,8 @@ export default defineCommand({
   },
 });
 
-function tableOf(
-  figures: Parameters<typeof pageOf<Parameters<typeof rowOf>[0]>>[0],
-  caption: string,
-  page: number,
-  command: string,
-) {
+function tableOf(figures: readonly Figure[], caption: string, page: number, command: string): Reply {
   const { rows, under } = pageOf(figures, page, command);
-  if (rows.length === 0)
-    return { parts: [{ kind: "note" as const, text: "There are no figures here yet." }] };
-  return { parts: [{ kind: "figures" as const, caption, rows: rows.map(rowOf) }, ...under] };
+  if (rows.length === 0) return { parts: [{ kind: "note", text: "There are no figures here yet." }] };
+  return { parts: [{ kind: "figures", caption, rows: rows.map(rowOf) }, ...under] };
 }

@@ -5,6 +5,7 @@ import { pageOf, pageOption } from "../../src/chat/pages.ts";
 import { shortened } from "../../src/chat/parse.ts";
 import { storyEntry } from "../../src/chat/story-view.ts";
 import type { Edition } from "../../src/content/edition.ts";
+import { capitalized } from "../../src/text/capitalized.ts";
 import { didYouMean } from "../../src/text/nearest.ts";
 
 export default defineCommand({
@@ -35,7 +36,8 @@ function onTopic(topic: string, edition: Edition): Edition["published"] {
   if (stories.length > 0) return stories;
   const topics = edition.topics.map(({ topic }) => topic);
   const hint =
-    didYouMean(wanted, topics) ||
-    (topics.length > 0 ? `The topics are ${topics.slice(0, 10).join(", ")}.` : "");
-  throw new UserError(`No story is on “${shortened(topic)}”. ${hint.replace(/^d/, "D")}`.trim());
+    topics.length > 0
+      ? didYouMean(wanted, topics) || `the topics are ${topics.slice(0, 10).join(", ")}.`
+      : "";
+  throw new UserError(`No story is on “${shortened(topic)}”. ${capitalized(hint)}`.trim());
 }

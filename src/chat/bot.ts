@@ -6,7 +6,7 @@ import { completionsFor, suggestionsFor } from "./complete.ts";
 import { UserError } from "./errors.ts";
 import { unknownCommandReply } from "./help.ts";
 import type { Answer, Completion, Invocation, Suggestion } from "./invocation.ts";
-import { checkOptions, parseOptions, splitWords } from "./parse.ts";
+import { asCommand, checkOptions, parseOptions, splitWords } from "./parse.ts";
 import type { Reply } from "./reply.ts";
 import { usageOf } from "./usage.ts";
 
@@ -106,7 +106,7 @@ interface Chosen {
 
 /** Finds the command that a text names, or the help that it needs. */
 function choose(text: string, context: Context): Chosen | { readonly reply: Reply } {
-  const [, name = "", typed = ""] = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(text)!;
+  const [, name = "", typed = ""] = /^\s*\/?(\S*)\s*([\s\S]*)$/.exec(asCommand(text, context.slashes))!;
   const slash = context.slashes.find((slash) => slash.name === name.toLowerCase());
   if (!slash) {
     const near = nearest(

@@ -57,7 +57,9 @@ export interface Slash {
 }
 
 /** Adds to every asker's command the option to show the answer to the channel. */
-const shared = { share: z.boolean().default(false).describe("Show the answer to the whole channel") };
+const shared = {
+  share: z.boolean("it must be yes or no").default(false).describe("Show the answer to the whole channel"),
+};
 
 export function defineCommand<Shape extends z.ZodRawShape>(command: Command<Shape>): Command {
   const options = command.audience === "asker" ? command.options.extend(shared) : command.options;
@@ -67,7 +69,8 @@ export function defineCommand<Shape extends z.ZodRawShape>(command: Command<Shap
 /** What a value is the name of, so that chats can complete it. */
 export type Completes = "figure" | "story" | "topic" | "command";
 
-const named = (completes: Completes) => z.string().min(1).max(200).meta({ completes });
+const named = (completes: Completes) =>
+  z.string().trim().min(1, "it is empty").max(200, "it is longer than 200 characters").meta({ completes });
 
 export const figureName = () => named("figure");
 export const storyName = () => named("story");
@@ -81,6 +84,8 @@ export interface Option {
   readonly required: boolean;
   readonly type: "text" | "integer" | "flag";
   readonly completes?: Completes | undefined;
+  /** The least an integer may be. */
+  readonly min?: number | undefined;
 }
 
 /** The options of a command in the order they are typed. */
@@ -94,6 +99,7 @@ export function optionsOf(command: Command): Option[] {
       required: !field.safeParse(undefined).success,
       type: inner instanceof z.ZodNumber ? "integer" : inner instanceof z.ZodBoolean ? "flag" : "text",
       completes: inner.meta()?.completes as Completes | undefined,
+      ...(inner instanceof z.ZodNumber && { min: inner.minValue ?? undefined }),
     };
   });
 }

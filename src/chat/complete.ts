@@ -2,20 +2,29 @@ import type { Edition } from "../content/edition.ts";
 import { counted } from "../text/counted.ts";
 import { type Command, type Completes, type Context, optionsOf, type Slash } from "./command.ts";
 import type { Completion, Suggestion } from "./invocation.ts";
-import { splitWords } from "./parse.ts";
+import { asCommand, splitWords } from "./parse.ts";
 
 /** As many as Discord shows. */
 const MOST = 25;
 
 /** What may follow the text typed so far: a command, or a value for the option that comes next. */
 export function completionsFor(text: string, context: Context): Completion[] {
-  const [, name = "", gap = "", typed = ""] = /^\s*\/?(\S*)(\s*)([\s\S]*)$/.exec(text)!;
+  const command = asCommand(text, context.slashes);
+  if (command !== text.trimStart())
+    return [...slashCompletions(text.trim(), context), ...completionsOf(command, context)];
+  return completionsOf(command, context);
+}
+
+function completionsOf(text: string, context: Context): Completion[] {
+  const [, name = "", gap = "", typed = ""] = /^\/?(\S*)(\s*)([\s\S]*)$/.exec(text)!;
   const slash = context.slashes.find((slash) => slash.name === name.toLowerCase());
   if (!slash || gap === "") return slashCompletions(name, context);
   const [, word = "", space = "", rest = ""] = /^(\S*)(\s*)([\s\S]*)$/.exec(typed)!;
   const command = slash.commands.find((command) => command.name === word.toLowerCase());
-  if (!command || space === "") return commandCompletions(slash, word);
-  return valueCompletions(slash, command, rest, context).slice(0, MOST);
+  const begun = commandCompletions(slash, word);
+  if (!command) return begun.length > 0 ? begun : figureCompletions(slash, typed, context);
+  if (space === "") return begun;
+  return restCompletions(slash, command, rest, context).slice(0, MOST);
 }
 
 function slashCompletions(typed: string, { slashes }: Context): Completion[] {
@@ -32,6 +41,33 @@ function commandCompletions(slash: Slash, typed: string): Completion[] {
       label: command.name,
       detail: command.summary,
     }));
+}
+
+/** Figures, where a slash takes their names alone: the command that shows one is put in. */
+function figureCompletions(slash: Slash, typed: string, context: Context): Completion[] {
+  const command = slash.otherwise && slash.commands.find((one) => optionsOf(one)[0]?.completes === "figure");
+  return command && typed !== "" ? valueCompletions(slash, command, typed, context).slice(0, MOST) : [];
+}
+
+/** What may follow a command: the values of the option that is typed, and the names of those that are not. */
+function restCompletions(slash: Slash, command: Command, rest: string, context: Context): Completion[] {
+  return [...valueCompletions(slash, command, rest, context), ...optionCompletions(slash, command, rest)];
+}
+
+/** Options by name, once the word being typed begins one: "share:yes". */
+function optionCompletions(slash: Slash, command: Command, rest: string): Completion[] {
+  const [, before = "", begun = ""] = /^(.*?)(\S*)$/s.exec(rest)!;
+  if (before === "" && begun === "") return [];
+  return optionsOf(command)
+    .filter(({ name }) => name.startsWith(begun.toLowerCase()) && !new RegExp(`\\b${name}:`, "i").test(rest))
+    .map(({ name, type, description }) => {
+      const value = type === "flag" ? "yes" : "";
+      return {
+        text: `/${slash.name} ${command.name} ${before}${name}:${value}`,
+        label: `${name}:${value}`,
+        detail: description,
+      };
+    });
 }
 
 function valueCompletions(slash: Slash, command: Command, rest: string, context: Context): Completion[] {

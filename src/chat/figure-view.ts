@@ -10,6 +10,7 @@ import {
   wordCounted,
 } from "../content/story.ts";
 import { wordDate } from "../figures/partial-date.ts";
+import { capitalized } from "../text/capitalized.ts";
 import { pageOf } from "./pages.ts";
 import type { AgreementPart, ClaimPart, FigureCard, FigureRow, Hedged, Part, Reply, Text } from "./reply.ts";
 import { linkToWords } from "./text-fragment.ts";
@@ -105,9 +106,4 @@ export function sentencePart(sentence: Sentence, figureById: ReadonlyMap<string,
       return place === 0 ? { ...hedged, value: capitalized(hedged.value) } : hedged;
     }),
   };
-}
-
-function capitalized(text: string): string {
-  const [first = ""] = text;
-  return first.toLocaleUpperCase("en") + text.slice(first.length);
 }

@@ -1,4 +1,5 @@
 import type { Edition } from "../content/edition.ts";
+import { foldName } from "../content/figure-index.ts";
 import type { Figure, Story } from "../content/story.ts";
 import { nearest } from "../text/nearest.ts";
 import { shortened } from "./parse.ts";
@@ -53,8 +54,7 @@ function choice(figure: Figure, edition: Edition, command: string): Entry {
 }
 
 function noSuchFigure(name: string, edition: Edition, near: Entry[]): Reply {
-  const untold = untoldStory(name, edition);
-  const why = untold ? ` Its story has been ${untold}.` : "";
+  const why = isWithdrawn(name, edition) ? " Its story has been withdrawn." : "";
   return {
     parts: [
       {
@@ -73,10 +73,16 @@ function noSuchFigure(name: string, edition: Edition, near: Entry[]): Reply {
   };
 }
 
-/** "withdrawn", where a reference leads to a story that is no longer told. */
-function untoldStory(name: string, edition: Edition): string | undefined {
-  const story = edition.storyById.get(name.split("/")[0]!.trim().toLowerCase());
-  return story?.status === "withdrawn" ? "withdrawn" : undefined;
+/** Whether a name leads to a figure of a story that has been withdrawn. */
+function isWithdrawn(name: string, edition: Edition): boolean {
+  const [story = "", figure] = name.split("/").map(foldName);
+  return [...edition.storyById.values()]
+    .filter(({ status }) => status === "withdrawn")
+    .some(({ id, figures }) =>
+      figure === undefined
+        ? figures.some((one) => [one.id, one.label, ...one.aliases].some((own) => foldName(own) === story))
+        : foldName(id) === story,
+    );
 }
 
 /** The published story that an id or a headline means, or the reply that helps on. */

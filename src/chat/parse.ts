@@ -1,5 +1,6 @@
+import { capitalized } from "../text/capitalized.ts";
 import { didYouMean } from "../text/nearest.ts";
-import { type Command, type Option, optionsOf } from "./command.ts";
+import { type Command, type Option, optionsOf, type Slash } from "./command.ts";
 import { UserError } from "./errors.ts";
 
 /** A word of what was typed. Quotes hold words together and are gone. */
@@ -62,7 +63,8 @@ function wordEnd(text: string, start: number): number {
 
 /**
  * Fits typed words to a command's options: `name:value` by name, the rest to the text options in order, the last of
- * which takes all that is left. Numbers and flags go by name alone, since a name may end in a number. Throws a UserError that says what is wrong and how the command is typed.
+ * which takes all that is left. Numbers and flags go by name, since a name may end in a number; a number with
+ * nothing else is the page. Throws a UserError that says what is wrong and how the command is typed.
  */
 export function parseOptions(
   command: Command,
@@ -100,6 +102,10 @@ function fitWords(
     if (option) given[option.name] = typedValue(option, text);
     else loose.push(key === undefined ? text : `${key}:${text}`);
   }
+  const page = options.find(({ name, type }) => type === "integer" && !(name in given));
+  const isPage =
+    page && loose.length === 1 && /^\d+$/.test(loose[0]!) && !options.some(({ required }) => required);
+  if (isPage) given[page.name] = typedValue(page, loose.pop()!);
   const open = options.filter(({ name, type }) => !(name in given) && type === "text");
   for (const [place, { name }] of open.entries()) {
     if (loose.length === 0) break;
@@ -110,18 +116,10 @@ function fitWords(
 }
 
 function tooMuch(loose: readonly string[], options: readonly Option[], usage: string): string {
-  const [first] = loose;
-  const key = KEY.exec(first!)?.[1];
-  const hint = key
-    ? didYouMean(
-        key,
-        options.map(({ name }) => name),
-      )
-    : "";
-  return `“${shortened(loose.join(" "))}” is more than this command takes${hint && `; ${hint}`} Type: ${usage}`.replace(
-    "takes Type",
-    "takes. Type",
-  );
+  const key = KEY.exec(loose[0]!)?.[1];
+  const names = options.map(({ name }) => name);
+  const hint = key && didYouMean(key, names);
+  return `“${shortened(loose.join(" "))}” is more than this command takes. ${hint ? `${capitalized(hint)} ` : ""}Type: ${usage}`;
 }
 
 const YES = new Set(["yes", "y", "true", "on", "1"]);
@@ -133,8 +131,16 @@ function typedValue({ type }: Option, text: string): unknown {
   return text;
 }
 
-/** What a person typed, short enough to be shown back. */
+/** What a person typed, short enough to be shown back, and unable to turn the sentence around it about. */
 export function shortened(text: string): string {
-  const characters = [...text];
+  const characters = [...text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ")];
   return characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : text;
+}
+
+/** What is typed without a slash is said to the first one: "figure advisers" is "/brief figure advisers". */
+export function asCommand(text: string, slashes: readonly Slash[]): string {
+  const typed = text.trimStart();
+  const [word] = typed.split(/\s/, 1);
+  const isNamed = typed.startsWith("/") || slashes.some(({ name }) => name === word?.toLowerCase());
+  return isNamed || typed === "" || !slashes[0] ? typed : `/${slashes[0].name} ${typed}`;
 }

@@ -1,6 +1,7 @@
 import { lastReported } from "../content/edition.ts";
 import type { Story } from "../content/story.ts";
 import { wordDate } from "../figures/partial-date.ts";
+import { capitalized } from "../text/capitalized.ts";
 import { counted } from "../text/counted.ts";
 import { agreementParts, sentencePart } from "./figure-view.ts";
 import type { Entry, Part } from "./reply.ts";
@@ -34,8 +35,4 @@ export function storyParts(story: Story): Part[] {
       );
     }),
   ];
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
 }

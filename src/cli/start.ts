@@ -31,7 +31,7 @@ export async function start(world: World): Promise<void> {
     },
     world,
   );
-  world.onReload(() => reload(newsroom, log));
+  world.onReload(createReload(newsroom, log));
   if (adapters.length === 0)
     throw new UserError(
       "There is no chat to run on: set LOCAL=on, or set up Slack or Discord. .env.example says how.",
@@ -73,17 +73,28 @@ function banner(newsroom: Newsroom, zone: string, now: Temporal.Instant): string
   return `Edition ${name}: ${counted(published.length, "story", "stories")}, ${counted(figures.all.length, "figure", "figures")}; it is ${time} in ${zone}. Stop with Ctrl+C.`;
 }
 
+/** Reads the content again when called: one reading at a time, and one more if it was called meanwhile. */
+function createReload(newsroom: Newsroom, log: Log): () => void {
+  let running = Promise.resolve();
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    running = running.then(() => {
+      isWaiting = false;
+      return reload(newsroom, log).catch((err) => log.error({ err }, "the content could not be read again"));
+    });
+  };
+}
+
 async function reload(newsroom: Newsroom, log: Log): Promise<void> {
   const loaded = await newsroom.load();
+  const problems = loaded.problems.map(formatProblem);
   if (loaded.outcome === "refused") {
-    const problems = loaded.problems.map(formatProblem);
     log.error({ problems }, "the content has problems; the edition in use stays");
-  } else {
-    loaded.edition.figures.warm();
-    const changed = loaded.outcome === "published";
-    log.info(
-      { edition: loaded.edition.name },
-      changed ? "a new edition is in use" : "the content has not changed",
-    );
+    return;
   }
+  loaded.edition.figures.warm();
+  const message = loaded.outcome === "published" ? "a new edition is in use" : "the content has not changed";
+  log.info({ edition: loaded.edition.name, ...(problems.length > 0 && { problems }) }, message);
 }

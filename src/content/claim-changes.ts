@@ -22,12 +22,17 @@ export function claimChanges(from: Figure, to: Figure): ClaimChange[] {
 }
 
 function withoutThose(others: readonly Claim[], claims: readonly Claim[]): Claim[] {
-  const known = new Set(others.map((claim) => JSON.stringify(claim)));
-  return claims.filter((claim) => !known.has(JSON.stringify(claim)));
+  const known = new Set(others.map(contentOf));
+  return claims.filter((claim) => !known.has(contentOf(claim)));
+}
+
+/** A claim without the ids that only the file knows. */
+function contentOf({ report: { id: _, ...report }, ...claim }: Claim): string {
+  return JSON.stringify({ ...claim, report });
 }
 
 function byReport(claims: readonly Claim[]): Map<string, Claim[]> {
-  return Map.groupBy(claims, ({ report }) => report.id);
+  return Map.groupBy(claims, ({ report }) => `${report.outlet} ${report.url}`);
 }
 
 function claimChange(
@@ -57,8 +62,8 @@ export function changesMeaning(change: ClaimChange): boolean {
 }
 
 export function sameClaim(a: Claim, b: Claim): boolean {
-  const said = ({ by, through, window, report }: Claim) =>
-    JSON.stringify([by, through, window, report.outlet]);
+  const said = ({ by, through, window, counts, report }: Claim) =>
+    JSON.stringify([by, through, window, counts, report.outlet]);
   return sameQuantity(a.quantity, b.quantity) && said(a) === said(b);
 }
 
@@ -67,7 +72,7 @@ export function sameClaim(a: Claim, b: Claim): boolean {
  * neither is as printed, or the same claim would look changed.
  */
 export function wordValue(claim: Claim, figure: Figure, asPrinted: boolean): string {
-  const value = asPrinted || claim.vague ? claim.words : wordQuantity(claim.quantity, figure);
+  const value = asPrinted || claim.vague ? claim.told : wordQuantity(claim.quantity, figure);
   const window = wordClaimWindow(claim);
   return window === undefined ? value : `${value} ${window}`;
 }

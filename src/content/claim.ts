@@ -16,10 +16,14 @@ export function quantityOfClaim(
     : stated;
 }
 
-/** A claim's quantity, and whether its words are vague. The entry has passed its checks. */
-export function numberOfClaim(claim: ClaimEntry): { quantity: Quantity; vague: boolean } {
+/** A claim's quantity, the words that tell it, and whether they are vague. The entry has passed its checks. */
+export function numberOfClaim(claim: ClaimEntry): { quantity: Quantity; told: string; vague: boolean } {
   const [reading] = readQuantities(claim.words);
-  return { quantity: quantityOfClaim(claim, reading), vague: reading?.vague ?? false };
+  return {
+    quantity: quantityOfClaim(claim, reading),
+    told: reading?.text ?? claim.words,
+    vague: reading?.vague ?? false,
+  };
 }
 
 /** A claim's window in the domain's terms. The entry has passed its checks. */

@@ -1,3 +1,4 @@
+import { counted } from "../text/counted.ts";
 import {
   bothAlone,
   type ClaimChange,
@@ -105,12 +106,6 @@ function toldChange(from: Figure, to: Figure, claims: readonly ClaimChange[]): s
   if (saidBefore !== saidAfter) return `${to.label}: ${after}, ${saidBefore} → ${saidAfter}`;
   const [claimsBefore, claimsAfter] = [from.claims.length, to.claims.length];
   if (claimsBefore !== claimsAfter)
-    return `${to.label}: ${after}, ${wordClaims(claimsBefore)} → ${wordClaims(claimsAfter)}`;
+    return `${to.label}: ${after}, ${counted(claimsBefore, "claim", "claims")} → ${counted(claimsAfter, "claim", "claims")}`;
   return `${to.label}: ${claims[0]?.told ?? `${after}, told differently`}`;
-}
-
-const plural = new Intl.PluralRules("en");
-
-function wordClaims(count: number): string {
-  return `${count} ${plural.select(count) === "one" ? "claim" : "claims"}`;
 }

@@ -59,6 +59,8 @@ function listStories(folder: string): { files: string[] } | { problem: ContentPr
   try {
     return { files: storiesIn(inner) };
   } catch (error) {
+    // A single file may be given for a folder, and is then all there is.
+    if (codeOf(error) === "ENOTDIR" && /\.ya?ml$/i.test(folder)) return { files: [folder] };
     // Any other fault than there being no such folder would pass for content without a story.
     if (codeOf(error) !== "ENOENT") return { problem: unreadableFolder(inner, error) };
   }
@@ -77,17 +79,28 @@ function storiesIn(folder: string): string[] {
 }
 
 function readAgain(file: string, seen: Seen | undefined, context: Omit<CheckContext, "name">): Seen {
+  const found = lookAt(file, seen, context);
+  if ("read" in found) return found;
+  const name = basename(file, extname(file));
+  return { stamp: found.stamp, read: readStory(found.bytes, file, { ...context, name }) };
+}
+
+/** A file's bytes, or what is known of it without them. */
+function lookAt(
+  file: string,
+  seen: Seen | undefined,
+  { texts }: Omit<CheckContext, "name">,
+): Seen | { readonly stamp: string; readonly bytes: Uint8Array } {
   try {
     const stats = statSync(file);
     // What is no file (a pipe, a device) may never end.
     if (!stats.isFile()) return { stamp: "", read: wholeFileProblem(file, "this is not a file: remove it") };
     const stamp = `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`;
     // A file that was kept out is looked at again: its fault may have been the date it was read on.
-    if (seen?.stamp === stamp && seen.read.story && !context.texts) return seen;
+    if (seen?.stamp === stamp && seen.read.story && !texts) return seen;
     const tooLarge = sizeFault(stats.size);
     if (tooLarge !== undefined) return { stamp, read: wholeFileProblem(file, tooLarge) };
-    const name = basename(file, extname(file));
-    return { stamp, read: readStory(readFileSync(file), file, { ...context, name }) };
+    return { stamp, bytes: readFileSync(file) };
   } catch (error) {
     return { stamp: "", read: wholeFileProblem(file, `this file cannot be read: ${reason(error)}`) };
   }

@@ -17,7 +17,7 @@ const MOST = {
 const SLUG = /^(?!\d+$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Control characters, and the marks that make text run backwards and so lie about a number. */
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202d\u202e]/u;
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 const slug = (what: string) =>
   z

@@ -42,6 +42,8 @@ export interface Claim {
   readonly report: Report;
   readonly words: string;
   readonly quantity: Quantity;
+  /** Of the words, the hedge and the number: without an article or a noun beside them. */
+  readonly told: string;
   /** The words name no number that could be written in digits: "dozens". */
   readonly vague: boolean;
   readonly window?: Window | undefined;
@@ -103,13 +105,13 @@ export function agreementOn(figure: Figure): Agreement {
  */
 export function wordClaim(claim: Claim, figure: Figure): string {
   const alone = figure.claims.length === 1;
-  return alone || claim.vague ? claim.words : wordQuantity(claim.quantity, figure);
+  return alone || claim.vague ? claim.told : wordQuantity(claim.quantity, figure);
 }
 
 /** What a claim counts, to follow its value: "people", and "of people" after "dozens". */
 export function wordCounted(claim: Claim, figure: Figure): string | undefined {
   if (figure.kind !== "count" || figure.unit === undefined) return undefined;
-  const plural = claim.vague && /(dozens|scores|hundreds|thousands|[mbtr]+illions)$/i.test(claim.words);
+  const plural = claim.vague && /(dozens|scores|hundreds|thousands|[mbtr]+illions)$/i.test(claim.told);
   return plural ? `of ${figure.unit}` : figure.unit;
 }
 

@@ -41,7 +41,7 @@ export function createVocabulary(names: readonly (readonly string[])[]): Vocabul
   function near(typed: string): Near[] {
     const exact = placesByWord.get(typed);
     if (exact) return [{ places: exact, likeness: 1 }];
-    const reach = typed.length < 4 ? 1 : 2;
+    const reach = typed.length < 5 ? 1 : 2;
     const found: { word: string; edits: number }[] = [];
     for (let length = Math.max(1, typed.length - reach); length <= typed.length + reach; length += 1) {
       for (const word of wordsByLength.get(length) ?? []) {

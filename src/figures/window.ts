@@ -70,13 +70,14 @@ function daysApart(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   return from.until(to, { largestUnit: "days" }).days;
 }
 
-/** The days of a length of time that ended on a date: on any of the date's days, where it names a month or a year. */
+/** The days of a length of time that ended with a date, its last day counted: on any of the date's days, where it names a month or a year. */
 function daysBefore(end: PartialDate, length: Temporal.Duration): Interval {
   const { first, last } = daysOfDate(end);
   const calendar = Temporal.Duration.from({ years: length.years, months: length.months });
   const counts: number[] = [];
   for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    counts.push(daysApart(day.subtract(calendar), day));
+    const after = day.add({ days: 1 });
+    counts.push(daysApart(after.subtract(calendar), after));
   }
   return shifted(between(Math.min(...counts), Math.max(...counts)), fixedDays(length));
 }
@@ -191,17 +192,25 @@ export function wordWindow(window: Window): string {
 interface Known {
   each: boolean;
   length?: string | undefined;
-  start?: string | undefined;
-  end?: string | undefined;
+  start?: Days | undefined;
+  end?: Days | undefined;
 }
+
+/** The days that an end of a window may fall on. */
+type Days = ReturnType<typeof daysOfDate>;
 
 /** Whether two windows may be the same one: nothing that is known of both differs. */
 export function mayCoincide(a: Window, b: Window): boolean {
   const [one, other] = [known(a), known(b)];
   if (one.each !== other.each) return false;
-  return (["length", "start", "end"] as const).every((part) => {
-    return one[part] === undefined || other[part] === undefined || one[part] === other[part];
-  });
+  if (one.length !== undefined && other.length !== undefined && one.length !== other.length) return false;
+  return mayMeet(one.start, other.start) && mayMeet(one.end, other.end);
+}
+
+function mayMeet(a: Days | undefined, b: Days | undefined): boolean {
+  if (!a || !b) return true;
+  const { compare } = Temporal.PlainDate;
+  return compare(a.first, b.last) <= 0 && compare(b.first, a.last) <= 0;
 }
 
 function known(window: Window): Known {
@@ -209,17 +218,20 @@ function known(window: Window): Known {
     case "each":
       return { each: true, length: lengthKey(window.length) };
     case "over":
-      return { each: false, length: lengthKey(window.length), end: window.end };
-    case "since":
-      return { each: false, start: window.start, end: window.end };
+      return { each: false, length: lengthKey(window.length), end: endOf(window) };
+    case "since": {
+      // "Since October" counts from its first day.
+      const { first } = daysOfDate(window.start);
+      return { each: false, start: { first, last: first }, end: endOf(window) };
+    }
     case "in": {
       const { first, last } = daysOfDate(window.date);
       const length = window.date.length === 4 ? "P1Y" : window.date.length === 7 ? "P1M" : "P1D";
       return {
         each: false,
         length: lengthKey(durationOf(length)),
-        start: first.toString(),
-        end: last.toString(),
+        start: { first, last: first },
+        end: { first: last, last },
       };
     }
   }
@@ -228,6 +240,10 @@ function known(window: Window): Known {
 /** Whether two durations are the same length: a year is twelve months, a week seven days. */
 export function sameLength(a: Temporal.Duration, b: Temporal.Duration): boolean {
   return lengthKey(a) === lengthKey(b);
+}
+
+function endOf({ end }: { readonly end?: PartialDate | undefined }): Days | undefined {
+  return end === undefined ? undefined : daysOfDate(end);
 }
 
 function lengthKey(length: Temporal.Duration): string {

@@ -10,7 +10,8 @@ export function wordQuantity(quantity: Quantity, measure: Measure): string {
   const words = wordHedged(quantity, measure);
   if (measure.kind !== "rank") return words;
   const rank = measure.rank ?? "highest";
-  return measure.unit === "since" ? `${rank} since ${quantity.value}` : `${rank} in ${words}`;
+  // A year is written without the comma of a number.
+  return measure.unit === "since" ? `${rank} since ${words.replaceAll(",", "")}` : `${rank} in ${words}`;
 }
 
 function wordHedged(quantity: Quantity, measure: Measure): string {
@@ -49,7 +50,8 @@ function withUnit(value: number, number: string, measure: Measure): string {
     case "share":
       return `${number}%`;
     case "money":
-      return withCurrency(number, measure.unit);
+      // Ten cents are two digits: "$2.50".
+      return withCurrency(number.replace(/\.\d$/, "$&0"), measure.unit);
     case "points":
       return `${number} ${inNumber("percentage points", value)}`;
     case "multiple":
@@ -57,7 +59,7 @@ function withUnit(value: number, number: string, measure: Measure): string {
     case "duration":
     case "rank":
     case "measure":
-      return measure.unit === undefined ? number : `${number} ${inNumber(measure.unit, value)}`;
+      return measure.unit === undefined || measure.unit === "since" ? number : `${number} ${inNumber(measure.unit, value)}`;
   }
 }
 

@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
     if (edits <= reach && edits < Math.max(typed.length, lower.length)) scored.push({ candidate, edits });
   }
   return scored
-    .sort((a, b) => a.edits - b.edits)
+    .sort((a, b) => a.edits - b.edits || a.candidate.length - b.candidate.length)
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }

@@ -114,6 +114,45 @@ describe("asking", () => {
     expect(told).toContain("https://courier.example/fire#:~:text=between%20%C2%A35m%20and%20%C2%A37m");
   });
 
+  test("a command without its slash is said to /brief", async () => {
+    expect((await say("figure loss")).reply.parts[0]).toMatchObject({
+      kind: "figure",
+      label: "insured loss",
+    });
+    expect((await say("brief figure loss")).reply.parts[0]).toMatchObject({ kind: "figure" });
+  });
+
+  test("a lone number is the page of a list", async () => {
+    expect(await plain("/brief figures 1")).toContain("insured loss");
+  });
+
+  test("a figure of a withdrawn story is said to be withdrawn, by any of its names", async () => {
+    const withdrawn = editionOf({ "dam-leak": twoStories["dam-leak"].replace("published", "withdrawn") });
+    const bot = botOf({ edition: () => withdrawn });
+    for (const name of ["dam-leak/evacuated", "evacuated", "villagers told to leave"]) {
+      expect(renderPlain((await say(`/brief figure ${name}`, bot)).reply)).toContain(
+        "Its story has been withdrawn.",
+      );
+    }
+  });
+
+  test("the window of a figure in a sentence follows the sentence", async () => {
+    const windowed = twoStories["dam-leak"].replace("hedge: between }", "hedge: between, window: P3M }");
+    const bot = botOf({ edition: () => editionOf({ "dam-leak": windowed }) });
+    expect(renderPlain((await say("/brief", bot)).reply)).toContain(
+      "Dozens: over 3 months, no source named (Evening Post)",
+    );
+  });
+
+  test("what is wrong with an option is said in our own words", async () => {
+    expect(await plain('/brief figure ""')).toBe(
+      "figure cannot be “”: it is empty. Type: /brief figure <figure> [page:…]",
+    );
+    expect(await plain("/brief figure loss share:maybe")).toMatch(
+      /^share cannot be “maybe”: it must be yes or no\./,
+    );
+  });
+
   test("share:yes makes the answer public, and nothing else does", async () => {
     expect((await say("/brief figure loss share:yes")).visibility).toBe("public");
     expect((await say("/brief figure loss share:no")).visibility).toBe("private");
@@ -240,6 +279,8 @@ describe("completion", () => {
     expect(labels("/brief figure ins")).toEqual(["insured loss"]);
     expect(labels("/brief figure ")).toHaveLength(3);
     expect(labels("/brief stories d")).toEqual(["dams"]);
+    expect(labels("/brief figure loss sh")).toContain("share:yes");
+    expect(labels("insur")).toEqual(["insured loss"]);
     expect(labels("/brief latest story:dam")).toEqual(["Villages below the Sorrel dam are emptied"]);
   });
 

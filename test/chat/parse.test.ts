@@ -109,6 +109,7 @@ describe("words fit a command’s options", () => {
         required: false,
         type: "integer",
         completes: undefined,
+        min: 1,
       },
       {
         name: "share",

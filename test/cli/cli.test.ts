@@ -86,6 +86,20 @@ describe.concurrent("lint and schema", () => {
     expect(out.trim().split("\n")).toHaveLength(1);
   });
 
+  test("a text whose report no story has is refused, not taken for proof", async () => {
+    const { code, err } = await runDateline(["lint", "--text", "artcle=LICENSE"]).finished();
+    expect(code).toBe(1);
+    expect(err).toContain("No story here has a report “artcle”: did you mean “article”?");
+  });
+
+  test("a single story may be checked by itself", async () => {
+    const { code, err } = await runDateline(["lint", fileOf("dam-leak")]).finished();
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: `${fileOf("dam-leak")}: 1 story, 1 figure, no problems\n`,
+    });
+  });
+
   test("the schema is JSON that says what a story is", async () => {
     const { code, out } = await runDateline(["schema"]).finished();
     expect(code).toBe(0);
@@ -101,7 +115,7 @@ describe.concurrent("start", () => {
     writeFileSync(file, twoStories["harbour-fire"]);
     const running = run(["start"], { CONTENT_DIR: own });
     const said = await running.printed("Stop with Ctrl+C");
-    const [address] = /http:\/\/[\d.]+:\d+/.exec(said)!;
+    const [address] = /http:\/\/localhost:\d+/.exec(said)!;
     expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({
       status: "up",
       chats: [{ name: "local" }],
@@ -129,6 +143,12 @@ describe.concurrent("start", () => {
     expect(err).toContain(`${port}`);
     expect(err).toContain("LOCAL_PORT");
     expect(err).not.toContain("    at ");
+  });
+
+  test("without any chat there is nothing to run, and what to set is told", async () => {
+    const { code, err } = await run(["start"], { LOCAL: "off" }).finished();
+    expect(code).toBe(1);
+    expect(err).toMatch(/^There is no chat to run on: set LOCAL=on/);
   });
 
   test("a setting that is wrong is told by name", async () => {

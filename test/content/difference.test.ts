@@ -50,6 +50,28 @@ describe("between two editions", () => {
     }
   });
 
+  test("a report that only the file calls otherwise makes no difference to a reader", () => {
+    expect(
+      differenceBetween(
+        before,
+        editionOf(
+          SOUND.replaceAll("courier:", "calder-courier:").replaceAll(
+            "report: courier",
+            "report: calder-courier",
+          ),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test("counting something else is a change of meaning", () => {
+    const change = figureChange(
+      "by: a fire brigade spokesperson",
+      "by: a fire brigade spokesperson\n        counts: people and pets",
+    );
+    expect(change).toMatchObject({ change: "changed", meaning: true });
+  });
+
   test("notes, topics and aliases make no difference to a reader", () => {
     expect(changes("[evacuees]", "[evacuees, the displaced]")).toEqual([]);
     expect(changes("brief:", "notes: seen twice\nbrief:")).toEqual([]);

@@ -88,6 +88,17 @@ export const faults: Record<string, readonly Fault[]> = {
     ["ranked without a superlative", "    kind: rank\n    unit: years\n    rank: lowest\n", "    kind: ▶rank\n    unit: years\n", "a rank needs the superlative: add “rank: highest”"],
     ["with a rank that is none", "    unit: GBP", "    unit: GBP\n    ▶rank: highest", "only a figure of the kind rank has one, and this is a money"],
   ],
+  "words that the reading does not cover": [
+    ["in a mark", "words: as many as 1,200", "words: ▶around the nice 1,200 mark", "is not understood: keep only the hedge, the number and its unit"],
+    ["denied", "words: as many as 1,200", "words: ▶not 1,200", "“not” beside “1,200” is not understood"],
+    ["turned after the number", "words: as many as 1,200", "words: ▶as many as 1,200 but not more", "“but not more” beside “as many as 1,200” is not understood"],
+  ],
+  "words without a sign": [
+    ["of money", "words: more than £5m", "words: ▶more than 5m", "does not say that it is money: copy the sign or the word for it too"],
+  ],
+  "who said it": [
+    ["with the verb that is added", "by: a fire brigade spokesperson", "by: ▶said a spokesperson", "leave out “said”: write who"],
+  ],
   "a window": [
     ["of two forms", "{ over: P3M, end: 2026-02, words: in the three months }", "▶{ over: P3M, in: 2026 }", "exactly one of each, over, since and in: this one has over and in"],
     ["of no form", "{ over: P3M, end: 2026-02, words: in the three months }", "▶{ end: 2026-02 }", "this one has none of them"],

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rename, rm, symlink, unlink, utimes, writeFile }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { readReportText } from "../../src/content/check-words.ts";
 import { createContentFolder } from "../../src/content/folder.ts";
 import { SOUND, TODAY, told } from "./planted.ts";
 
@@ -232,7 +233,7 @@ describe("reading a folder again", () => {
   test("holds words against a text that has come to hand since", async () => {
     const content = createContentFolder(await folderOf({ "a.yaml": story("a") }));
     expect((await content.read(context)).problems).toEqual([]);
-    const texts = new Map([["courier", "Nothing is known."]]);
+    const texts = new Map([["courier", readReportText("Nothing is known.")]]);
     expect((await content.read({ ...context, texts })).problems).toHaveLength(3);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readReportText } from "../../src/content/check-words.ts";
 import { faults } from "./faults.ts";
 import { marked, planted, read, SOUND, told } from "./planted.ts";
 
@@ -159,9 +160,19 @@ describe("a figure that nobody would find", () => {
 
 describe("with a report's text at hand", () => {
   const lint = (article: string, story = SOUND) =>
-    told(read(story, { texts: new Map([["courier", article]]) }).problems);
+    told(read(story, { texts: new Map([["courier", readReportText(article)]]) }).problems);
   const printed =
     "They moved as many as 1,200 people. Insurers spoke of more than £5m in the three months before.";
+
+  test("words cut short of their hedge are wrong, though they stand in it", () => {
+    const cut = SOUND.replace("words: as many as 1,200", 'words: "1,200"').replace(
+      "hedge: at-most",
+      "hedge: exactly",
+    );
+    expect(lint(printed, cut)).toEqual([
+      expect.stringContaining("the report printed “as many as 1,200”: copy its hedge and unit too"),
+    ]);
+  });
 
   test("words that stand in it are right", () => {
     expect(lint(printed)).toEqual([]);

@@ -67,6 +67,18 @@ describe("the claims of one figure", () => {
     });
   });
 
+  test("three months against one month of the calendar differ in window", () => {
+    const april = { form: "in" as const, date: "2019-04" };
+    const agreement = agreementOf([
+      state({ hedge: "more-than", value: 300_000 }, people, over("P3M")),
+      state({ hedge: "exactly", value: 109_000 }, people, april),
+    ]);
+    expect(agreement).toMatchObject({
+      verdict: "differ-in-window",
+      reason: "one is over 3 months, the other in April 2019",
+    });
+  });
+
   test("a window that one report does not state is no difference", () => {
     const agreement = agreementOf([
       state({ hedge: "about", value: 4500 }, people, { form: "each", length: durationOf("P1D") }),

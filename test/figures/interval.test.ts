@@ -135,6 +135,12 @@ describe("interval arithmetic holds every pointwise result", () => {
     expect(() => divide(exactly(1), exactly(0))).toThrow(FigureError);
   });
 
+  test("a product reaches zero only where a factor does", () => {
+    const upTo = (high: number, lowOpen: boolean): Interval => ({ low: 0, high, lowOpen, highOpen: false });
+    expect(contains(multiply(upTo(2, true), upTo(3, true)), 0)).toBe(false);
+    expect(contains(multiply(upTo(2, false), upTo(3, true)), 0)).toBe(true);
+  });
+
   test("negating twice changes nothing", () => {
     fc.assert(
       fc.property(interval, (a) => {

@@ -26,6 +26,8 @@ describe("the days in a window", () => {
     ["seven years hold two leap days at most, and none around 2100", over("P7Y"), undefined, 2555, 2557],
     ["four years may hold none, around 2100", over("P4Y"), undefined, 1460, 1461],
     ["the three months to May 31, 2019 are known", over("P3M", "2019-05-31"), undefined, 92, 92],
+    ["the three months to June 30, 2019", over("P3M", "2019-06-30"), undefined, 91, 91],
+    ["the month to the last day of February of a leap year", over("P1M", "2024-02-29"), undefined, 29, 29],
     ["a month that ended in March of a leap year", over("P1M", "2020-03"), undefined, 29, 31],
     ["a week is seven days", over("P1W"), undefined, 7, 7],
     ["half a day", over("PT12H"), undefined, 0.5, 0.5],
@@ -140,6 +142,10 @@ describe("two windows may be the same one", () => {
     [over("P1M", "2019-04-30"), { form: "in", date: "2019-04" }, true],
     [{ form: "since", start: "2018-10" }, { form: "since", start: "2018-10", end: "2019-05" }, true],
     [{ form: "since", start: "2018-10" }, { form: "since", start: "2019-01" }, false],
+    [over("P1M", "2019-04"), over("P1M", "2019-04-30"), true],
+    [{ form: "since", start: "2018-10" }, { form: "since", start: "2018-10-01" }, true],
+    [{ form: "since", start: "2018" }, { form: "in", date: "2018" }, true],
+    [{ form: "since", start: "2018-10", end: "2019-04" }, over("P7M", "2019-04-30"), true],
   ];
   test.each(cases)("%o and %o: %s", (a, b, same) => {
     expect(mayCoincide(a, b)).toBe(same);

@@ -31,7 +31,7 @@ describe("a quantity in words", () => {
     [{ hedge: "about", value: 4500 }, { kind: "count" }, "about 4,500"],
     [{ hedge: "about", value: 4500, from: "below" }, { kind: "count" }, "nearly 4,500"],
     [{ hedge: "exactly", value: 2_500_000 }, { kind: "money", unit: "USD" }, "$2.5 million"],
-    [{ hedge: "exactly", value: 19.5 }, { kind: "money", unit: "GBP" }, "£19.5"],
+    [{ hedge: "exactly", value: 19.5 }, { kind: "money", unit: "GBP" }, "£19.50"],
     [
       { hedge: "between", value: [5e9, 7e9] },
       { kind: "money", unit: "USD" },
@@ -44,6 +44,12 @@ describe("a quantity in words", () => {
       "highest in 12 years",
     ],
     [{ hedge: "more-than", value: 1 }, { kind: "duration", unit: "years" }, "more than 1 year"],
+    [
+      { hedge: "exactly", value: 2007 },
+      { kind: "rank", unit: "since", rank: "highest" },
+      "highest since 2007",
+    ],
+    [{ hedge: "exactly", value: 0.5 }, { kind: "money", unit: "AUD" }, "A$0.50"],
     [{ hedge: "exactly", value: -3.5 }, { kind: "points" }, "-3.5 percentage points"],
   ];
   test.each(cases)("%o of %o is “%s”", (quantity, measure, words) => {

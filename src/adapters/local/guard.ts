@@ -33,9 +33,11 @@ interface Asker {
 }
 
 /** A link on another site may lead to the page; only the page itself opens streams and asks for completions. */
-function readRefusal({ path, site }: Asker): string | undefined {
-  if (path === "/" || site === undefined || site === "same-origin" || site === "none") return undefined;
-  return "Only Dateline's own page may read this.";
+function readRefusal({ path, host, origin, site }: Asker): string | undefined {
+  const isOwn =
+    (site === undefined || site === "same-origin" || site === "none") &&
+    (origin === undefined || origin === `http://${host}`);
+  return path === "/" || isOwn ? undefined : "Only Dateline's own page may read this.";
 }
 
 /** Browsers name the origin of everything they post, so a request that names none is refused like a wrong one. */

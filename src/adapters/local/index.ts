@@ -1,6 +1,7 @@
 import type { Adapter, Posted } from "../../chat/adapter.ts";
 import type { Bot } from "../../chat/bot.ts";
 import type { DeskState } from "../../chat/command.ts";
+import { asCommand } from "../../chat/parse.ts";
 import { answerAsHtml, type Log } from "./answering.ts";
 import { createApp, type Taken } from "./app.ts";
 import { createHistory, type Message } from "./history.ts";
@@ -70,7 +71,7 @@ export function createLocalAdapter({ port, log = SILENT, newId, healths }: Local
           tabs.connect(place, (tab) => {
             for (const message of history.kept()) tab.send("message", message);
           }),
-        take: (said) => take(bot, said),
+        take: (said) => take(bot, { ...said, text: asCommand(said.text, bot.slashes) }),
         complete: (text) => bot.complete(text),
         healths,
         onError: (err, path) => log.error({ err, path }, "a request to the local page failed"),
@@ -85,7 +86,10 @@ export function createLocalAdapter({ port, log = SILENT, newId, healths }: Local
       history.remember(key, posted);
       return posted;
     },
-    health: () => (listener === undefined ? { state: "stopped" } : { state: "up", detail: listener.address }),
+    health: () =>
+      listener === undefined
+        ? { state: "stopped" }
+        : { state: "up", detail: `http://localhost:${listener.port}` },
     async stop() {
       isStopping = true;
       listener?.refuseNew();

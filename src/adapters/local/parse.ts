@@ -36,14 +36,14 @@ export function parseSaid(body: string): Parsed<Said> {
   if (!json.ok) return json;
   const parsed = said.safeParse(json.value);
   if (!parsed.success) return { ok: false, problem: firstProblem(parsed.error) };
-  return { ok: true, value: { ...parsed.data, text: asCommand(parsed.data.text).trimEnd() } };
+  return { ok: true, value: { ...parsed.data, text: parsed.data.text.trim() } };
 }
 
 /** Reads the `text` of GET /complete. */
 export function parseTyped(text: string | undefined): Parsed<string> {
   const parsed = typed.safeParse(text ?? "");
   return parsed.success
-    ? { ok: true, value: asCommand(parsed.data) }
+    ? { ok: true, value: parsed.data }
     : { ok: false, problem: firstProblem(parsed.error) };
 }
 
@@ -56,12 +56,6 @@ export function parsePlace(lastEventId: string | undefined): Place | undefined {
 /** The id of an event: which tab it is for and how many came before. */
 export function eventId({ tab, seq }: Place): string {
   return `${tab}.${seq}`;
-}
-
-/** A command without its slash is a question to the bot: "figure advisers" is "/brief figure advisers". */
-function asCommand(text: string): string {
-  const start = text.trimStart();
-  return start === "" || start.startsWith("/") ? start : `/brief ${start}`;
 }
 
 /** Completions as the page reads them. */

@@ -56,7 +56,10 @@ export function createSampleBot(): SampleBot {
       return answer(invocation);
     },
     suggest: () => [],
-    slashes: [],
-    complete: (text) => COMMANDS.filter((command) => command.text.startsWith(text)),
+    slashes: [{ name: "brief", summary: "For the tests", audience: "asker", commands: [], bare: "latest" }],
+    complete: (text) =>
+      COMMANDS.filter((command) =>
+        command.text.replace("/brief ", "").startsWith(text.replace("/brief ", "")),
+      ),
   };
 }
