@@ -2,13 +2,14 @@ import { cuesAfter, cuesAfterNoun, cuesBefore, hedged } from "./cues.ts";
 import { isDoubtful } from "./doubts.ts";
 import type { Cue } from "./hedge-words.ts";
 import type { Quantity, Range } from "./quantity.ts";
-import { openedRangeAt, rangeFrom } from "./ranges.ts";
-import { type Term, termAt, termValue } from "./terms.ts";
+import { type FoundRange, openedRangeAt, rangeFrom } from "./ranges.ts";
+import { termAt, termValue } from "./terms.ts";
 import type { Token } from "./tokens.ts";
+import { betweenBounds } from "./two-bounds.ts";
 import type { PrintedUnit } from "./unit-words.ts";
 
 /** A hedged amount in tokens, before it is cut out of the text. */
-export interface Amount extends Omit<PrintedUnit, "next" | "per100"> {
+export interface Amount extends Omit<PrintedUnit, "next" | "factor"> {
   readonly quantity: Quantity;
   readonly rank?: string;
   readonly bare: boolean;
@@ -22,15 +23,20 @@ export interface Amount extends Omit<PrintedUnit, "next" | "per100"> {
 export function amountAt(tokens: readonly Token[], at: number): Amount | undefined {
   const before = cuesBefore(tokens, at);
   const isHedged = before.next > at;
-  const found = numberAt(tokens, before.next, isHedged);
-  if (!found) return undefined;
+  const number = numberAt(tokens, before.next, isHedged);
+  if (!number) return undefined;
+  const both = betweenBounds(tokens, before.cues, number);
+  const found = both ?? number;
   const { term, value, vague, next: end } = found;
   if (isHedged && isComparedWithPast(tokens, before.next, end)) return undefined;
+  // "More than halved" is to less than a half.
+  if (isHedged && term.numeral.multiple && typeof value === "number" && value < 1) return undefined;
   const direct = cuesAfter(tokens, end);
   const after = direct.cues.length > 0 || term.kind !== undefined ? direct : cuesAfterNoun(tokens, end);
-  const cues: Cue[] = [...before.cues, ...after.cues];
+  const cues: Cue[] = [...(both ? [] : before.cues), ...after.cues];
   const coversAll = at === 0 && after.next === tokens.length;
-  const weak = cues.length === 0 && !coversAll && isDoubtful(tokens, before.next, end, term);
+  const weak =
+    !isHedged && after.cues.length === 0 && !coversAll && isDoubtful(tokens, before.next, end, term);
   const { kind = "count", unit, currencies } = term;
   return {
     quantity: hedged(value, cues),
@@ -50,11 +56,8 @@ function isComparedWithPast(tokens: readonly Token[], start: number, end: number
   return !/^(more|less|fewer)$/.test(tokens[start - 2]?.lower ?? "");
 }
 
-interface FoundNumber {
-  term: Term;
-  value: number | Range;
-  vague: boolean;
-  next: number;
+interface FoundNumber extends Omit<FoundRange, "value"> {
+  readonly value: number | Range;
 }
 
 function numberAt(tokens: readonly Token[], at: number, isHedged: boolean): FoundNumber | undefined {

@@ -1,6 +1,6 @@
-import { magnitudeAt, scaled } from "./magnitudes.ts";
+import { isMagnitude, magnitudeAt, partAfter, scaled } from "./magnitudes.ts";
 import type { Numeral } from "./numeral.ts";
-import { afterHyphen, afterPhrase, type Token } from "./tokens.ts";
+import { afterHyphen, isDash, type Token } from "./tokens.ts";
 
 const SMALL = new Map<string, number>(
   (
@@ -14,7 +14,6 @@ const TENS = new Map<string, number>(
   "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, i) => [word, (i + 2) * 10]),
 );
 const ORDINAL_UNIT = /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)$/;
-const FOLD = /^(\p{L}+)fold$/u;
 const MULTIPLE = new Map([
   ["twice", 2],
   ["thrice", 3],
@@ -27,6 +26,7 @@ const LOOSE_MULTIPLE = new Map<string, number>([
   ),
   ...["quadruple", "quadrupled", "quadrupling"].map((word) => [word, 4] as const),
   ...["quintupled"].map((word) => [word, 5] as const),
+  ...["halved", "halves", "halving"].map((word) => [word, 1 / 2] as const),
 ]);
 
 /** The value of a word from "zero" to "nineteen". */
@@ -42,23 +42,6 @@ export function cardinalAt(tokens: readonly Token[], at: number): Numeral | unde
   if (part) return scaled(tokens, part.next, String(first.value + part.value));
   const { value, next, scale } = sumOfGroups(tokens, first);
   return { value, next, scale, ...(value <= 1 && next === at + 1 && { weak: true as const }) };
-}
-
-const PARTS = [
-  [["and", "a", "half"], 1 / 2],
-  [["and", "a", "quarter"], 1 / 4],
-  [["and", "three", "quarters"], 3 / 4],
-] as const;
-
-/** What "and a half" or "and a quarter" adds, with or without hyphens, and the index after it. */
-export function partAfter(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
-  const start = afterHyphen(tokens, at);
-  if (tokens[start]?.lower !== "and") return undefined;
-  for (const [phrase, value] of PARTS) {
-    const next = afterPhrase(tokens, start, phrase);
-    if (next !== undefined) return { value, next };
-  }
-  return undefined;
 }
 
 /** "three million five hundred thousand and six": groups of falling magnitude. */
@@ -124,11 +107,11 @@ function belowHundredAt(tokens: readonly Token[], at: number): { value: number; 
   return unit && unit < 10 ? { value: tens + unit, next: after + 1 } : { value: tens, next: at + 1 };
 }
 
-/** "a hundred", "another dozen", "a million and a half", "a hundred and fifty". */
+/** "a hundred", "another dozen", "a million and a half", "a hundred and fifty", "a score". */
 export function articleAt(tokens: readonly Token[], at: number): Numeral | undefined {
   if (!/^(a|an|another)$/.test(tokens[at]?.lower ?? "")) return undefined;
   const { magnitude, next } = magnitudeAt(tokens, at + 1);
-  if (magnitude === 1) return undefined;
+  if (magnitude === 1) return scoreAt(tokens, at);
   const part = partAfter(tokens, next);
   if (part) return { value: magnitude * (1 + part.value), next: part.next, scale: magnitude };
   const rest =
@@ -139,16 +122,39 @@ export function articleAt(tokens: readonly Token[], at: number): Numeral | undef
   return { value: magnitude, next, scale: magnitude };
 }
 
-/** A magnitude on its own, which only a hedge before it makes a number: "nearly (a) million", "some dozen". */
-export function bareMagnitudeAt(tokens: readonly Token[], at: number): Numeral | undefined {
+/** "A score", "a score of villages": twenty, and a piece of music or a result as often, so it is weak. */
+function scoreAt(tokens: readonly Token[], at: number): Numeral | undefined {
+  const [score, of, noun] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  const isCounted =
+    of?.lower === "of" && noun?.kind === "word" && /^\p{Ll}*(s|ren|people|men)$/u.test(noun.text);
+  if (score?.lower !== "score" || !(of === undefined || isCounted)) return undefined;
+  return { value: 20, next: at + 2, scale: 1, weak: true };
+}
+
+/**
+ * A magnitude on its own, which only a hedge or a determiner before it makes a number, or what follows it: "nearly (a)
+ * million", "some dozen", "the hundred men", "hundred-strong".
+ */
+export function bareMagnitudeAt(
+  tokens: readonly Token[],
+  at: number,
+  isHedged: boolean,
+): Numeral | undefined {
+  if (!isMagnitude(tokens[at]) && !isDash(tokens[at])) return undefined;
   const { magnitude, next } = magnitudeAt(tokens, at);
-  return magnitude > 1 && next > at ? { value: magnitude, next, scale: magnitude } : undefined;
+  if (magnitude === 1) return undefined;
+  const isDetermined = /^(the|this|that|these|those|every)$/.test(tokens[at - 1]?.lower ?? "");
+  const strong = afterHyphen(tokens, next);
+  const isStrength = strong > next && tokens[strong]?.lower === "strong";
+  // "The Hundred", "the Million Man March"
+  const isNumber = isHedged || ((isDetermined || isStrength) && tokens[at]!.text === tokens[at]!.lower);
+  return isNumber ? { value: magnitude, next, scale: magnitude } : undefined;
 }
 
 /** "twice", "threefold", "doubled". */
 export function multipleAt(tokens: readonly Token[], at: number): Numeral | undefined {
   const word = tokens[at]?.lower ?? "";
-  const prefix = FOLD.exec(word)?.[1] ?? "";
+  const prefix = word.endsWith("fold") ? word.slice(0, -"fold".length) : "";
   const fold = SMALL.get(prefix) ?? TENS.get(prefix) ?? (prefix === "hundred" ? 100 : undefined);
   const value = MULTIPLE.get(word) ?? fold;
   if (value !== undefined) return { value, next: at + 1, scale: 1, multiple: true };

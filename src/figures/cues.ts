@@ -1,6 +1,8 @@
 import { type Cue, findCueAfter, findCueBefore } from "./hedge-words.ts";
 import type { Quantity, Range } from "./quantity.ts";
-import { isDash, type Token } from "./tokens.ts";
+import { termAt } from "./terms.ts";
+import { afterHyphen, isDash, type Token } from "./tokens.ts";
+import { unitAt } from "./units.ts";
 
 interface FoundCue {
   readonly meaning: Cue;
@@ -16,6 +18,12 @@ const FILLERS = new Set(
 );
 /** "Over the 12 months" and "about the 500" say no hedge, so an article counts only before another filler. */
 const ARTICLES = new Set(["a", "an", "the", "all"]);
+/** What the number was to be, between a comparison and the number: "more than the usual 80". */
+const EXPECTED =
+  /^(usual|normal|typical|customary|expected|planned|previous|original|initial|official|current|existing|required|recommended|permitted|allowed|legal|average|agreed|promised|forecast|projected|so|called|other|first|entire|whole)$/;
+const DETERMINER = /^(the|a|an|its|their|his|her|our|this|that|these|those)$/;
+/** Nouns that make of "the 80" a line to be over, past or around: "over the 80 mark". */
+const LINE = /^(mark|threshold|barrier|level|limit|target|milestone)$/;
 /** After these "up to" tells where a movement ended. */
 const DIRECTED = new Set(["back", "went", "goes", "gone", "all"]);
 /** Hedges deeper than any that people write, so that "more than more than more than …" is read in linear time. */
@@ -27,14 +35,15 @@ export function cuesBefore(tokens: readonly Token[], at: number): { cues: Cue[];
   let next = at;
   for (let cue = cueBefore(tokens, next); cue && cues.length < MOST_CUES; cue = cueBefore(tokens, next)) {
     cues.push(cue.meaning);
-    next = afterFillers(tokens, afterClosingQuote(tokens, cue.next));
+    const start = afterClosingQuote(tokens, cue.next);
+    next = afterLineArticle(tokens, start) ?? afterComparedWith(tokens, start) ?? afterFillers(tokens, start);
   }
   return { cues, next };
 }
 
 function cueBefore(tokens: readonly Token[], at: number): FoundCue | undefined {
   const cue = findCueBefore(tokens, at);
-  if (!cue) return undefined;
+  if (!cue || isWholeUnit(tokens, at)) return undefined;
   if (tokens[at]!.lower === "up" && DIRECTED.has(tokens[at - 1]?.lower ?? "")) return undefined;
   // "sub-500": the hyphen belongs to the hedge.
   const last = tokens[cue.next - 1]!.lower;
@@ -43,6 +52,7 @@ function cueBefore(tokens: readonly Token[], at: number): FoundCue | undefined {
     tokens[cue.next]?.glued &&
     isDash(tokens[cue.next]);
   if (last === "sub" && !hyphen) return undefined;
+  if (last === "past" && afterLineArticle(tokens, cue.next) === undefined) return undefined;
   return hyphen ? { ...cue, next: cue.next + 1 } : cue;
 }
 
@@ -52,7 +62,31 @@ function afterClosingQuote(tokens: readonly Token[], at: number): number {
   return quote?.glued && /^["”’']$/.test(quote.text) && number && !number.glued ? at + 1 : at;
 }
 
+/** The index of the number of "(over) the 80 mark", "(past) the $2 million mark"; undefined elsewhere. */
+function afterLineArticle(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at]?.lower !== "the" && tokens[at]?.lower !== "a") return undefined;
+  const term = termAt(tokens, at + 1, true);
+  return term && LINE.test(tokens[afterHyphen(tokens, term.next)]?.lower ?? "") ? at + 1 : undefined;
+}
+
+/** The index of the number of "(more than) the usual 80", "(fewer than) his 80"; undefined after other hedges. */
+function afterComparedWith(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at - 1]!.lower !== "than" || !DETERMINER.test(tokens[at]?.lower ?? "")) return undefined;
+  let next = at + 1;
+  while (next < at + MOST_CUES && EXPECTED.test(tokens[next]?.lower ?? "")) next += 1;
+  const isNumber = tokens[next]?.kind === "number" || tokens[next]?.kind === "mark";
+  return isNumber || next > at + 1 ? next : undefined;
+}
+
+/** "(More than) a full year": what counts it by its article. */
+function isWholeUnit(tokens: readonly Token[], at: number): boolean {
+  return /^an?$/.test(tokens[at]?.lower ?? "") && /^(full|whole)$/.test(tokens[at + 1]?.lower ?? "")
+    ? unitAt(tokens, at + 1) !== undefined
+    : false;
+}
+
 function afterFillers(tokens: readonly Token[], at: number): number {
+  if (isWholeUnit(tokens, at)) return at;
   let next = at;
   while (next < at + MOST_CUES && FILLERS.has(tokens[next]?.lower ?? "")) next += 1;
   while (next > at && ARTICLES.has(tokens[next - 1]!.lower)) next -= 1;
@@ -90,6 +124,7 @@ function isTrailing(tokens: readonly Token[], { next }: FoundCue): boolean {
   return (
     after?.kind !== "number" &&
     after?.lower !== "than" &&
+    !(after?.lower === "to" && tokens[next - 1]!.lower === "up") &&
     !(after && findCueBefore(tokens, next) && tokens[next + 1]?.kind === "number")
   );
 }

@@ -142,18 +142,33 @@ function yearEnd(tokens: readonly Token[], at: number, isHedged: boolean): numbe
   if (!isPlainYear(tokens[at])) return undefined;
   const before = tokens[at - 1];
   if (isMeasuredAgainst(tokens[at + 1])) return at + 1;
+  if (isSinceHedged(tokens, at)) return at + 1;
   if (isHedged) return isYearDespiteHedge(before, tokens[at + 1]) ? at + 1 : undefined;
   const isApostrophe = before?.text === "'" || before?.text === "’";
   const isBracketed = before?.text === "(" && tokens[at + 1]?.text === ")";
-  const isNamed = before !== undefined && YEAR_BEFORE.has(before.lower) && !isCounted(tokens[at + 1]);
+  // "mid-2007"
+  const opener = isDash(before) && before!.glued ? tokens[at - 2] : before;
+  const isNamed = opener !== undefined && YEAR_BEFORE.has(opener.lower) && !isCounted(tokens[at + 1]);
   if (!isApostrophe && !isBracketed && !isNamed) return undefined;
   return isDash(tokens[at + 1]) && isYearEnd(tokens[at + 2]) ? at + 3 : at + 1;
 }
 
 /** "Around 1900 a reformer …": a year all the same. */
 function isYearDespiteHedge(before: Token | undefined, after: Token | undefined): boolean {
-  const isPlural = after?.kind === "word" && /[^s']s$|^(people|men|women|children)$/.test(after.lower);
-  return /^(around|circa)$/.test(before?.lower ?? "") && after?.kind === "word" && !isPlural;
+  return /^(around|circa)$/.test(before?.lower ?? "") && after?.kind === "word" && !isPlural(after);
+}
+
+/** "Since at least 1900", "since about 1900". */
+function isSinceHedged(tokens: readonly Token[], at: number): boolean {
+  const isHedge = /^(least|about|around|roughly|approximately|circa|before)$/.test(
+    tokens[at - 1]?.lower ?? "",
+  );
+  const since = tokens[at - 1]?.lower === "least" ? tokens[at - 3] : tokens[at - 2];
+  return isHedge && since?.lower === "since" && !isPlural(tokens[at + 1]);
+}
+
+function isPlural(token: Token | undefined): boolean {
+  return token?.kind === "word" && /[^s']s$|^(people|men|women|children)$/.test(token.lower);
 }
 
 /** "Above 2019 levels" names a year, hedge or no hedge. */

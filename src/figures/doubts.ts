@@ -17,8 +17,8 @@ const OLDEST = 122;
  * "iPhone 6", "9 Elm Street", "the 2024 model". `at` is where the number's words begin, `next` where they end.
  */
 export function isDoubtful(tokens: readonly Token[], at: number, next: number, term: Term): boolean {
-  if (isName(tokens, at)) return true;
-  if (term.numeral.weak && isOnePerson(tokens, at)) return false;
+  if (isName(tokens, at) || isOtherPart(tokens, at)) return true;
+  if (term.numeral.weak && (isOnePerson(tokens, at) || isPlainZero(tokens, at, next))) return false;
   if (term.numeral.weak)
     return term.kind === undefined || term.kind === "multiple" || isPronounWithTime(tokens, at, term);
   if (term.kind !== undefined) return false;
@@ -37,6 +37,28 @@ function opensSentence(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (isDash(before)) return !tokens[at]!.glued || before!.text === "—";
   return before === undefined || (before.kind === "mark" && !/^[,&/'’+]$/.test(before.text));
+}
+
+/** "All but 20", "nearly all of the 80", "most of the 80": how many are meant is another number. */
+function isOtherPart(tokens: readonly Token[], at: number): boolean {
+  const word = (back: number) => tokens[at - back]?.lower ?? "";
+  if (word(1) === "but") return word(2) === "all";
+  const article = /^(the|its|their|his|her|our|these|those)$/.test(word(1)) ? 1 : 0;
+  const of = word(article + 1) === "of" ? article + 1 : article;
+  if (of > article && word(of + 1) === "most") return true;
+  return word(of + 1) === "all" && /^(nearly|almost|virtually|practically|not)$/.test(word(of + 2));
+}
+
+/** "Growth was zero.", "zero deaths"; "ground zero", "zero-sum" and "zero tolerance" count nothing. */
+function isPlainZero(tokens: readonly Token[], at: number, next: number): boolean {
+  if (
+    tokens[at]!.lower !== "zero" ||
+    /^(ground|net|absolute|patient|year|day|hour)$/.test(tokens[at - 1]?.lower ?? "")
+  )
+    return false;
+  const after = tokens[next];
+  const isEnd = after === undefined || (after.kind === "mark" && !isDash(after) && !isDash(tokens[at - 1]));
+  return isEnd || isCounted(after);
 }
 
 /** "One soldier was hurt" counts, where "one thing is clear" does not. */

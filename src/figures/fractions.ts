@@ -2,7 +2,7 @@ import { belowThousandAt, smallNumber } from "./cardinals.ts";
 import { magnitudeAt, scaled } from "./magnitudes.ts";
 import { clean, type Numeral, shareOf } from "./numeral.ts";
 import { afterHyphen, afterPhrase, decimalOf, type Token } from "./tokens.ts";
-import { unitAt } from "./units.ts";
+import { pointAt, unitAt } from "./units.ts";
 
 const DENOMINATOR = new Map<string, number>([
   ["half", 2],
@@ -42,12 +42,14 @@ export function fractionAt(tokens: readonly Token[], at: number): Numeral | unde
   const top = article ? 1 : smallNumber(word);
   if (!top) return undefined;
   const bottomAt = afterHyphen(tokens, at + 1);
+  if (top === 3 && bottomAt > at + 1 && tokens[bottomAt]?.lower === "quarter")
+    return partOfUnit(tokens, bottomAt + 1, 3 / 4, true);
   const bottom = denominator(tokens[bottomAt]?.lower, top);
   if (bottom === undefined || top >= bottom) return undefined;
   const next = bottomAt + 1;
   // "One third", "one fourth" with a space may be an ordinal as little as "a third" before a noun.
   const part = partOfUnit(tokens, next, top / bottom, bottom === 2 || bottom === 4);
-  return part ?? (article && !endsFraction(tokens[next]) ? undefined : shareOf(top / bottom, next));
+  return part ?? (article && !endsFraction(tokens, next) ? undefined : shareOf(top / bottom, next));
 }
 
 function denominator(word: string | undefined, top: number): number | undefined {
@@ -61,8 +63,11 @@ function denominator(word: string | undefined, top: number): number | undefined 
 const AFTER_FRACTION =
   /^(of|the|its|their|his|her|our|more|less|fewer|higher|lower|to|in|by|as|and|or|from|since|than|on|at|were|was|are|is|have|had)$/;
 
-function endsFraction(token: Token | undefined): boolean {
-  return token === undefined || token.kind === "mark" || AFTER_FRACTION.test(token.lower);
+function endsFraction(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || AFTER_FRACTION.test(token.lower)) return true;
+  // "a third-quarter loss", "a third-highest".
+  return token.kind === "mark" && !(token.glued && afterHyphen(tokens, at) > at);
 }
 
 /** "half", "half the", "half a million", "half-hour", "quarter-century", "half a loaf". */
@@ -83,23 +88,33 @@ function partAt(tokens: readonly Token[], at: number): Numeral | undefined {
   return shareOf(part, at + 1);
 }
 
-/** A fraction of a magnitude or of a unit, read up to the unit: "(half) a million", "(a quarter) of an hour". */
+/**
+ * A fraction of a magnitude or of a unit, read up to the unit: "(half) a million", "(half)-a-dozen", "(a quarter) of an
+ * hour", "(half) of 1 percent".
+ */
 function partOfUnit(
   tokens: readonly Token[],
   at: number,
   part: number,
   mayTouch: boolean,
 ): Numeral | undefined {
-  const of = tokens[at]?.lower === "of" ? at + 1 : at;
+  const of = tokens[at]?.lower === "of" ? at + 1 : afterHyphen(tokens, at);
   const article = tokens[of]?.lower === "a" || tokens[of]?.lower === "an";
-  if (of > at && !article) return undefined;
-  const start = article ? of + 1 : afterHyphen(tokens, of);
+  if (tokens[at]?.lower === "of" && !article) return partOfOnePercent(tokens, of, part);
+  const start = article ? afterHyphen(tokens, of + 1) : of;
   const { magnitude, next } = magnitudeAt(tokens, start);
   if (magnitude > 1) return { value: clean(part * magnitude), next, scale: magnitude };
-  const unit = article || mayTouch ? unitAt(tokens, start) : undefined;
+  const unit = article || mayTouch ? (unitAt(tokens, start) ?? pointAt(tokens, start)) : undefined;
   return unit && unit.kind !== "money" && unit.kind !== "multiple"
-    ? { value: part, next: start, scale: 1 }
+    ? { value: part, next: start, scale: 1, partOfOne: true }
     : undefined;
+}
+
+/** "(half) of 1 percent", "(one-tenth) of one percentage point", read up to the unit. */
+function partOfOnePercent(tokens: readonly Token[], at: number, part: number): Numeral | undefined {
+  if (tokens[at]?.text !== "1" && tokens[at]?.lower !== "one") return undefined;
+  const kind = unitAt(tokens, at + 1)?.kind;
+  return kind === "share" || kind === "points" ? { value: part, next: at + 1, scale: 1 } : undefined;
 }
 
 /** "½" alone, which is a share, and "2½", "2 1/2", "1/2". */
@@ -130,14 +145,16 @@ export function isSlashFraction(top: Token | undefined, bottom: Token | undefine
   return SLASH_DENOMINATORS.has(under) && over > 0 && over < under;
 }
 
-/** "one in five", "nine out of 10". */
+/** "one in five", "one-in-five", "nine out of 10", "one of every five". */
 export function ratioAt(tokens: readonly Token[], at: number): Numeral | undefined {
   const over = ratioTermAt(tokens, at);
   if (!over) return undefined;
-  const out = afterPhrase(tokens, over.next, ["out", "of"]);
-  const link = out ?? afterPhrase(tokens, over.next, ["in"]);
+  const start = afterHyphen(tokens, over.next);
+  const out = afterPhrase(tokens, start, ["out", "of"]) ?? afterPhrase(tokens, start, ["in"]);
+  const link = out ?? afterPhrase(tokens, start, ["of", "every"]);
   if (link === undefined) return undefined;
-  const under = ratioTermAt(tokens, tokens[link]?.lower === "every" ? link + 1 : link);
+  const whole = afterHyphen(tokens, link);
+  const under = ratioTermAt(tokens, tokens[whole]?.lower === "every" ? whole + 1 : whole);
   if (!under || over.value >= under.value || over.value === 0 || isTime(tokens[under.next])) return undefined;
   const isWhole = RATIO_WHOLES.has(under.value) || (over.value === 1 && under.value <= 1000);
   return isWhole ? shareOf(over.value / under.value, under.next) : undefined;

@@ -24,6 +24,18 @@ const MORE =
 const LESS =
   "fewer than, less than, under, below, beneath, lower than, smaller than, shorter than, younger than, lighter than, slower than, " +
   "short of, shy of, south of";
+/** "Does not exceed", "won't exceed". */
+const NOT =
+  "not, never, does not, doesn't, do not, don't, did not, didn't, must not, may not, can not, cannot, can't, could not, couldn't, will not, " +
+  "won't, would not, wouldn't, should not, shouldn't, shall not, not expected to, not likely to, unlikely to";
+const notExceed = NOT.split(", ")
+  .map((words) => `${words} exceed`)
+  .join(", ");
+const orEqual = (words: string) =>
+  words
+    .split(", ")
+    .flatMap((word) => [`${word} than or equal to`, `equal to or ${word} than`])
+    .join(", ");
 const withDegrees = (phrases: string) =>
   phrases
     .split(", ")
@@ -39,22 +51,27 @@ export const findCueBefore = createPhrasebook<Cue>([
   ...cue("more-than", withDegrees(MORE)),
   ...cue(
     "more-than",
-    "topping, topped, surpassing, surpassed, exceeds, exceeded, outnumbering, more than just, >",
+    "topping, topped, surpassing, surpassed, exceed, exceeds, exceeded, outnumbering, more than just, >",
   ),
   ...cue("less-than", withDegrees(LESS)),
   ...cue("less-than", "sub, not even, nowhere near, not nearly, <"),
+  // Only before "the 80 mark": see cues.ts.
+  ...cue("more-than", "past, well past, just past"),
   ...cue("at-most", asXAs(LARGE)),
+  ...cue("at-most", notExceed),
+  ...cue("at-most", orEqual("less, fewer, lower, smaller, no more")),
+  ...cue("at-least", orEqual("greater, more, higher, larger")),
   ...cue(
     "at-most",
     "up to, upto, up to and including, anything up to, at most, at the most, at the very most, at maximum, at the outside, a maximum of, " +
-      "maximum of, maximum, a maximum, max, max ., a ceiling of, a cap of, capped at, limited to, no more than, not more than, never more than, " +
+      "maximum of, maximum, a maximum, a max of, max of, a max, max, max ., a ceiling of, a cap of, capped at, limited to, no more than, not more than, never more than, " +
       "no greater than, no higher than, no longer than, no larger than, no bigger than, no older than, not greater than, " +
       "not higher than, not longer than, not over, not above, not exceeding, not to exceed, never exceeding, without exceeding, ≤, < =",
   ),
   ...cue("at-least", asXAs(SMALL)),
   ...cue(
     "at-least",
-    "at least, at the least, at the very least, at minimum, at a minimum, a minimum of, minimum of, minimum, a minimum, min ., " +
+    "at least, at the least, at the very least, at minimum, at a minimum, a minimum of, minimum of, minimum, a minimum, a min of, min of, a min, min, min ., " +
       "no fewer than, no less than, no lower than, no smaller than, no shorter than, no younger than, not fewer than, " +
       "not less than, not lower than, not under, not below, never less than, never fewer than, a floor of, ≥, > =",
   ),

@@ -1,5 +1,6 @@
 import type { Numeral } from "./numeral.ts";
-import { afterHyphen, decimalOf, isCapitalised, type Token } from "./tokens.ts";
+import { afterHyphen, afterPhrase, decimalOf, isCapitalised, type Token } from "./tokens.ts";
+import { findUnit } from "./unit-words.ts";
 
 const MAGNITUDE = new Map([
   ["dozen", 12],
@@ -36,6 +37,10 @@ const PLAIN_LETTER = new Set(["mn", "mln", "bn", "bln", "tn", "trn"]);
 const METRES_OF =
   /^(long|wide|tall|high|deep|thick|above|below|across|apart|away|off|from|sprint|race|dash|final|finals|relay|hurdles|freestyle|breaststroke|backstroke|butterfly|champion|title|record)$/;
 
+export function isMagnitude(token: Token | undefined): boolean {
+  return token !== undefined && MAGNITUDE.has(token.lower);
+}
+
 /** The product of the magnitude words that begin at a token, each larger than the last: 1 when there is none. */
 export function magnitudeAt(tokens: readonly Token[], at: number): { magnitude: number; next: number } {
   let magnitude = 1;
@@ -49,18 +54,59 @@ export function magnitudeAt(tokens: readonly Token[], at: number): { magnitude: 
   }
 }
 
-/** A number in digits with the magnitude that follows it: "2.5 million", "3 hundred thousand", "£3bn". */
+const PARTS = [
+  [["and", "a", "half"], 1 / 2],
+  [["and", "one", "half"], 1 / 2],
+  [["and", "a", "quarter"], 1 / 4],
+  [["and", "one", "quarter"], 1 / 4],
+  [["and", "three", "quarters"], 3 / 4],
+  [["and", "three", "quarter"], 3 / 4],
+  [["and", "a", "third"], 1 / 3],
+  [["and", "one", "third"], 1 / 3],
+  [["and", "two", "thirds"], 2 / 3],
+] as const;
+
+/** What "and a half" or "and a quarter" adds, with or without hyphens, and the index after it. */
+export function partAfter(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  const start = afterHyphen(tokens, at);
+  if (tokens[start]?.lower !== "and") return undefined;
+  for (const [phrase, value] of PARTS) {
+    const next = afterPhrase(tokens, start, phrase);
+    if (next !== undefined) return isPart(tokens, next) ? { value, next } : undefined;
+  }
+  return undefined;
+}
+
+/** "Two, and a quarter of them hurt" adds nothing, and in "two and a third soldier" and "a quarter fled" more is begun. */
+function isPart(tokens: readonly Token[], next: number): boolean {
+  const after = tokens[next];
+  const word = tokens[next - 1]!.lower;
+  if (after?.lower === "of") return false;
+  if (!/^(third|quarter)$/.test(word) || after === undefined || after.kind === "mark") return true;
+  return magnitudeAt(tokens, next).magnitude > 1 || findUnit(tokens, next) !== undefined;
+}
+
+/** A number in digits with the magnitude that follows it: "2.5 million", "3 hundred thousand", "£3bn", "2 and a half". */
 export function scaledDigits(tokens: readonly Token[], at: number, isMoney: boolean): Numeral {
   const digits = decimalOf(tokens[at]!);
   const letter = letterAt(tokens, at + 1, isMoney);
   if (letter !== undefined) return { value: times(digits, letter), next: at + 2, scale: letter };
-  return scaled(tokens, at + 1, digits);
+  const part = digits.includes(".") ? undefined : partAfter(tokens, at + 1);
+  return part
+    ? scaled(tokens, part.next, String(Number(digits) + part.value))
+    : scaled(tokens, at + 1, digits);
 }
 
 /** Multiplies by the magnitude words that follow. */
 export function scaled(tokens: readonly Token[], at: number, digits: string): Numeral {
   const { magnitude, next } = magnitudeAt(tokens, at);
   return { value: magnitude === 1 ? Number(digits) : times(digits, magnitude), next, scale: magnitude };
+}
+
+/** "5m 20s": minutes. */
+export function isBeforeSeconds(tokens: readonly Token[], at: number): boolean {
+  const [number, sign] = [tokens[at + 1], tokens[at + 2]];
+  return /^[1-5]?\d$/.test(number?.text ?? "") && sign?.glued === true && sign.lower === "s";
 }
 
 function letterAt(tokens: readonly Token[], at: number, isMoney: boolean): number | undefined {
@@ -70,7 +116,8 @@ function letterAt(tokens: readonly Token[], at: number, isMoney: boolean): numbe
   const after = tokens[afterHyphen(tokens, at + 1)];
   if (isMoney || PLAIN_LETTER.has(token.lower))
     return after?.kind === "word" && after.glued && !isMoney ? undefined : scale;
-  if (token.lower === "m" && METRES_OF.test(after?.lower ?? "")) return undefined;
+  if (token.lower === "m" && (METRES_OF.test(after?.lower ?? "") || isBeforeSeconds(tokens, at)))
+    return undefined;
   // "221B Baker Street"
   if (/^[A-Z]$/.test(token.text) && token.text !== "M" && isCapitalised(after)) return undefined;
   if (token.glued) return tokens[at + 1]?.kind === "number" && tokens[at + 1]!.glued ? undefined : scale;

@@ -32,10 +32,12 @@ export function numeralAt(tokens: readonly Token[], at: number, isMoney = false)
   );
 }
 
-/** "no survivors": the number zero, if what follows is counted. Always weak. */
+/** "none", "nil", "no survivors": the number zero; "no" only if what follows is counted. Always weak. */
 function noneAt(tokens: readonly Token[], at: number): Numeral | undefined {
+  const { lower } = tokens[at]!;
+  if (lower === "none" || lower === "nil") return { value: 0, next: at + 1, scale: 1, weak: true };
   if (
-    tokens[at]!.lower !== "no" ||
+    lower !== "no" ||
     !/^((?!does|this|was|always|less)\p{Ll}{2,}[^s'\P{L}]s|people|men|women|children)$/u.test(
       tokens[at + 1]?.text ?? "",
     )

@@ -12,6 +12,8 @@ export interface Numeral {
   readonly share?: true;
   /** A multiple in itself: "twice", "threefold". */
   readonly multiple?: true;
+  /** A part of one of the unit that follows: "half a (point)". */
+  readonly partOfOne?: true;
   /** Often not a quantity at all: "one", "several", "zero". Drop it where certainty is asked for. */
   readonly weak?: true;
 }

@@ -49,7 +49,22 @@ function rangeTo(
 ): FoundRange | undefined {
   const right = termAt(tokens, afterApproximation(tokens, link), isHedged);
   if (!right || !sameSort(left, right)) return undefined;
-  return rangeOf(left, right, /^(or|if|,)$/.test(tokens[left.next]!.lower));
+  const isChoice = /^(or|if|and|,)$/.test(tokens[left.next]!.lower) && tokens[link - 1]!.lower !== "and";
+  return rangeOf(left, withSharedThousands(tokens, left, link, right), isChoice);
+}
+
+/** How far apart the ends of "50-75,000" may be: beyond that, as in "1-10,000", the low end is what it says. */
+const SHARED_RATIO = 5;
+
+/** "$50-75,000": the thousands after the dash are of both numbers, as a word for them would be. */
+function withSharedThousands(tokens: readonly Token[], left: Term, link: number, right: Term): Term {
+  const isJoined = isDash(tokens[link - 1]) && tokens[link - 1]!.glued && tokens[link]!.glued;
+  const thousands = isJoined ? /^\d{1,3}((?:,000)+)$/.exec(tokens[link]!.text)?.[1] : undefined;
+  const isPlain = /^\d{1,3}$/.test(tokens[link - 2]!.text) && left.next === link - 1;
+  if (thousands === undefined || !isPlain || right.numeral.scale !== 1) return right;
+  const scale = 1000 ** (thousands.length / ",000".length);
+  if (termValue(right) > SHARED_RATIO * scale * termValue(left)) return right;
+  return { ...right, numeral: { ...right.numeral, scale } };
 }
 
 function openerAt(
@@ -91,13 +106,21 @@ function dashLinkAt(tokens: readonly Token[], at: number): number | undefined {
   return dash.text !== "—" && isDigits && (left.kind === "number" || left.text === "%") ? at + 1 : undefined;
 }
 
-/** "two or three", "80, if not 90", "hundreds or even thousands". */
+const MAYBE = /^(even|perhaps|maybe|possibly)$/;
+
+/** "two or three", "80, if not 90", "hundreds or even thousands", "hundreds, perhaps thousands". */
 function choiceAt(tokens: readonly Token[], at: number): number | undefined {
-  const start = tokens[at]?.text === "," ? at + 1 : at;
-  const words = [tokens[start]?.lower, tokens[start + 1]?.lower];
+  const hasComma = tokens[at]?.text === ",";
+  const start = hasComma ? at + 1 : at;
+  const words = [tokens[start]?.lower ?? "", tokens[start + 1]?.lower ?? ""] as const;
   if (words[0] === "if" && words[1] === "not") return start + 2;
-  if (words[0] !== "or" || (start > at && words[1] !== "even" && words[1] !== "perhaps")) return undefined;
-  return /^(even|perhaps|maybe|possibly)$/.test(words[1] ?? "") ? start + 2 : start + 1;
+  const isMaybe = MAYBE.test(words[1]);
+  if (words[0] === "or") return isMaybe ? start + 2 : hasComma ? undefined : start + 1;
+  if (words[0] === "and" && isMaybe && /s$/.test(tokens[at - 1]!.lower)) return start + 2;
+  // A bound after it is the other one's alone: "at least 80, perhaps as many as 120".
+  return hasComma && MAYBE.test(words[0]) && cuesBefore(tokens, start + 1).cues.length === 0
+    ? start + 1
+    : undefined;
 }
 
 /** Verbs and nouns of change: after them "from 10 to 12" tells a movement, not a range. */
@@ -128,7 +151,8 @@ function tellsMovement(tokens: readonly Token[], at: number, left: Term, link: n
   );
 }
 
-function sameSort(left: Term, right: Term): boolean {
+/** Whether two ends may be of one range: of one unit, or one of them without any. */
+export function sameSort(left: Term, right: Term): boolean {
   if (left.numeral.multiple || right.numeral.multiple) return left.kind === right.kind;
   if (right.kind === undefined) return left.kind === undefined || left.kind === "money";
   if (left.kind === undefined) return true;
@@ -160,9 +184,9 @@ function highEnd(right: Term): number {
 }
 
 /** The left end shares the magnitude that only the right one has, if it stays below: "5 to 7 billion", "two or three hundred thousand". */
-function lowEnd(left: Term, right: Term): number {
+export function lowEnd(left: Term, right: Term): number {
   if (typeof left.numeral.value !== "number") return left.numeral.value[0];
-  const low = termValue(left.kind || !right.per100 ? left : { ...left, per100: true });
+  const low = termValue(left.kind || !right.factor ? left : { ...left, factor: right.factor });
   const isPlain = left.numeral.scale === 1 || left.numeral.scale === HUNDRED;
   const shared = clean((low * right.numeral.scale) / left.numeral.scale);
   const shares = isPlain && right.numeral.scale > left.numeral.scale && left.kind !== "share";

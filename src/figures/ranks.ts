@@ -37,6 +37,17 @@ export function superlativeAt(tokens: readonly Token[], at: number): Amount | un
   return undefined;
 }
 
+const LESSER = /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|nd|rd|th|st)$/;
+
+/** Whether a superlative is not alone at the top: "third-highest", "one of the highest", "among the highest". */
+export function isLesserRank(tokens: readonly Token[], at: number): boolean {
+  const before = isDash(tokens[at - 1]) && tokens[at]?.glued ? at - 2 : at - 1;
+  if (LESSER.test(tokens[before]?.lower ?? "")) return true;
+  const of = /^(the|its|their|his|her|our)$/.test(tokens[at - 1]?.lower ?? "") ? at - 2 : at - 1;
+  const isOneOf = tokens[of]?.lower === "of" && /^(one|some|two|three)$/.test(tokens[of - 1]?.lower ?? "");
+  return isOneOf || tokens[of]?.lower === "among";
+}
+
 /** "12 years", "the past 12 years", "a decade", "at least two decades". */
 function timeAt(tokens: readonly Token[], at: number): Amount | undefined {
   const isOpened = tokens[at]?.lower === "the" && /^(last|past)$/.test(tokens[at + 1]?.lower ?? "");
@@ -50,14 +61,17 @@ function timeAt(tokens: readonly Token[], at: number): Amount | undefined {
   return plainRank(1, unit === "century" ? "centuries" : `${unit}s`, start + 2);
 }
 
-/** "2007", "March 2007", "3 March 2007". */
+/**
+ * "2007", "March 2007", "3 March 2007", "late 2007". "Since at least 2007" and "since around 2007" are refused: a hedge
+ * on the year says how long the record has stood, not how the year bounds a value, and no wording could keep it.
+ */
 function yearAt(tokens: readonly Token[], at: number): Amount | undefined {
   const words = tokens.slice(at, at + 5);
   const year = words.findIndex((token) => isPlainYear(token));
   if (year < 0 || tokens[at + year + 1]?.lower === "s") return undefined;
   const isDate = words
     .slice(0, year)
-    .every((token) => isMonth(token) || /^(early|late|mid|at|least|,|\.|\d{1,2})$/.test(token.lower));
+    .every((token) => isMonth(token) || /^(early|late|mid|,|\.|-|\d{1,2})$/.test(token.lower));
   return isDate ? plainRank(Number(words[year]!.text), "since", at + year + 1) : undefined;
 }
 
@@ -91,5 +105,5 @@ function isSuperlative(tokens: readonly Token[], at: number): boolean {
       !/^(at|for)$/.test(tokens[at - 1]?.lower ?? "") && !/^(of|people)$/.test(tokens[at + 1]?.lower ?? "")
     );
   if (IRREGULAR.has(token.lower)) return true;
-  return /^\p{L}{2,}est$/u.test(token.lower) && !NOT_SUPERLATIVE.has(token.lower);
+  return token.lower.endsWith("est") && /^\p{L}{5,}$/u.test(token.lower) && !NOT_SUPERLATIVE.has(token.lower);
 }

@@ -2,7 +2,7 @@ import { type Amount, amountAt } from "./amount.ts";
 import { dateEndsAt } from "./dates.ts";
 import { identifierEndsAt } from "./not-quantities.ts";
 import type { Kind, Quantity } from "./quantity.ts";
-import { rankOrAmount, superlativeAt } from "./ranks.ts";
+import { isLesserRank, rankOrAmount, superlativeAt } from "./ranks.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /** One quantity found in a text. */
@@ -37,9 +37,12 @@ export function readQuantities(text: string): Reading[] {
   const readings: Reading[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const amount = superlativeAt(tokens, at) ?? amountAt(tokens, at);
+    const rank = superlativeAt(tokens, at);
+    const amount = rank ?? amountAt(tokens, at);
     const found = amount && rankOrAmount(tokens, amount);
-    if (found) readings.push(readingOf(text, tokens, at, found));
+    // "Third-highest in 20 years" is no rank of ours, and no length of time either.
+    const isLesser = rank !== undefined && isLesserRank(tokens, at);
+    if (found && !isLesser) readings.push(readingOf(text, tokens, at, found));
     at = found?.next ?? dateEndsAt(tokens, at) ?? identifierEndsAt(tokens, at) ?? at + 1;
   }
   return readings;

@@ -1,13 +1,15 @@
-import { bareMagnitudeAt, partAfter } from "./cardinals.ts";
+import { bareMagnitudeAt } from "./cardinals.ts";
+import { compound } from "./compounds.ts";
 import { currencyAt } from "./currencies.ts";
 import { dateEndsAt } from "./dates.ts";
+import { partAfter } from "./magnitudes.ts";
 import { isIdentifier } from "./not-quantities.ts";
 import { numeralAt } from "./number-words.ts";
 import { clean, type Numeral } from "./numeral.ts";
 import type { Kind } from "./quantity.ts";
-import { afterHyphen, isDash, type Token } from "./tokens.ts";
+import { isDash, type Token } from "./tokens.ts";
 import type { PrintedUnit } from "./unit-words.ts";
-import { unitAt } from "./units.ts";
+import { pointAt, unitAt } from "./units.ts";
 
 /** One number as printed with its sign, currency and unit, whether or not a range follows. */
 export interface Term extends Omit<PrintedUnit, "next" | "kind"> {
@@ -30,8 +32,7 @@ export function termAt(tokens: readonly Token[], at: number, isHedged = false): 
   const start = currency && isDash(tokens[afterCurrency]) ? afterCurrency + 1 : afterCurrency;
   const sign = afterSign > at || start > afterCurrency ? -1 : 1;
   const numeral =
-    numeralAt(tokens, start, currency !== undefined) ??
-    (isHedged ? bareMagnitudeAt(tokens, start) : undefined);
+    numeralAt(tokens, start, currency !== undefined) ?? bareMagnitudeAt(tokens, start, isHedged);
   if (!numeral) return articleUnitAt(tokens, at, isHedged);
   if (tokens[numeral.next]?.lower === "o'clock") return undefined;
   if (currency) return moneyTerm(tokens, numeral, sign, currency.currencies);
@@ -41,9 +42,9 @@ export function termAt(tokens: readonly Token[], at: number, isHedged = false): 
 }
 
 /** The value of a term in its unit: cents in dollars, basis points in percentage points. */
-export function termValue({ numeral, sign, per100 }: Term): number {
+export function termValue({ numeral, sign, factor }: Term): number {
   const value = (numeral.value as number) * sign;
-  return per100 ? clean(value / 100) : value;
+  return factor ? clean(value * factor) : value;
 }
 
 function signAt(tokens: readonly Token[], at: number): number {
@@ -62,7 +63,7 @@ function moneyTerm(
   printed: readonly string[],
 ): Term {
   const unit = unitAfter(tokens, numeral);
-  const named = unit?.kind === "money" && !unit.per100 ? unit : undefined;
+  const named = unit?.kind === "money" && !unit.factor ? unit : undefined;
   const currencies = named?.currencies ?? printed;
   return {
     numeral,
@@ -77,63 +78,46 @@ function moneyTerm(
 function withUnit(tokens: readonly Token[], numeral: Numeral, sign: 1 | -1): Term {
   const unit = unitAfter(tokens, numeral);
   if (!unit) return { numeral, sign, next: numeral.next };
-  const term = { numeral, sign, ...unit };
+  const term = inWholeUnits({ numeral, sign, ...unit });
   const part = unit.kind === "money" || unit.kind === "share" ? undefined : partAfter(tokens, unit.next);
   if (!part || typeof numeral.value !== "number") return compound(tokens, term);
   return { ...term, numeral: { ...numeral, value: numeral.value + part.value }, next: part.next };
 }
 
 /** "Hundreds of thousands of euros": a vague or round number may take its unit with "of". */
-function unitAfter(tokens: readonly Token[], { next, value }: Numeral): PrintedUnit | undefined {
+function unitAfter(tokens: readonly Token[], { next, value, partOfOne }: Numeral): PrintedUnit | undefined {
   const of = typeof value !== "number" && tokens[next]?.lower === "of";
-  return unitAt(tokens, of ? next + 1 : next);
+  return unitAt(tokens, of ? next + 1 : next) ?? (partOfOne ? pointAt(tokens, next) : undefined);
 }
 
-/** The next smaller unit, and how many make one: "three years and four months" is 40 months. */
-const SMALLER = new Map<string, readonly [unit: string, perUnit: number]>([
-  ["years", ["months", 12]],
-  ["weeks", ["days", 7]],
-  ["days", ["hours", 24]],
-  ["hours", ["minutes", 60]],
-  ["minutes", ["seconds", 60]],
-  ["feet", ["inches", 12]],
-]);
+/** What an article counts one of, after a hedge or as the whole text: "(less than) an hour", "a fortnight". */
+const COUNTED_BY_ARTICLE = new Set(["duration", "measure", "money", "share", "points"]);
 
-/** Adds the smaller units that follow a term, as often as they follow: hours, minutes, seconds. */
-function compound(tokens: readonly Token[], term: Term): Term {
-  const smaller = SMALLER.get(term.unit ?? "");
-  if (!smaller || typeof term.numeral.value !== "number") return term;
-  const [unit, perUnit] = smaller;
-  const hyphen = afterHyphen(tokens, term.next);
-  const comma = tokens[hyphen]?.text === "," ? hyphen + 1 : hyphen;
-  const numeral = numeralAt(tokens, tokens[comma]?.lower === "and" ? comma + 1 : comma);
-  if (!numeral || typeof numeral.value !== "number" || numeral.value >= perUnit) return term;
-  const rest = unitAt(tokens, numeral.next);
-  const isHeight = unit === "inches" && !rest && hyphen > term.next;
-  if (rest?.unit !== unit && !isHeight) return term;
-  const value = term.numeral.value * perUnit + numeral.value;
-  return compound(tokens, {
-    ...term,
-    numeral: { ...term.numeral, value },
-    unit,
-    next: rest?.next ?? numeral.next,
-  });
-}
-
-/** "a year and a half", "a year or two"; "(more than) a year", "(less than) an hour" only after a hedge. */
+/** "a year and a half", "a year or two", "a full percentage point"; "(more than) a year" only after a hedge. */
 function articleUnitAt(tokens: readonly Token[], at: number, isHedged: boolean): Term | undefined {
   if (tokens[at]?.lower !== "a" && tokens[at]?.lower !== "an") return undefined;
   const unit = unitAt(tokens, at + 1);
-  if (unit?.kind !== "duration" && unit?.kind !== "measure") return undefined;
-  const part = partAfter(tokens, unit.next);
-  if (part) return oneTo(1 + part.value, part.next, unit);
-  if (tokens[unit.next]?.lower === "or") {
-    if (tokens[unit.next + 1]?.lower === "two") return oneTo([1, 2], unit.next + 2, unit);
-    if (/^(so|more|less)$/.test(tokens[unit.next + 1]?.lower ?? "")) return oneTo(1, unit.next, unit);
+  if (!unit || !COUNTED_BY_ARTICLE.has(unit.kind)) return undefined;
+  if (unit.kind === "duration" || unit.kind === "measure") {
+    const part = partAfter(tokens, unit.next);
+    if (part) return oneTo(1 + part.value, part.next, unit);
+    if (tokens[unit.next]?.lower === "or") {
+      if (tokens[unit.next + 1]?.lower === "two") return oneTo([1, 2], unit.next + 2, unit);
+      if (/^(so|more|less)$/.test(tokens[unit.next + 1]?.lower ?? "")) return oneTo(1, unit.next, unit);
+    }
   }
-  return isHedged ? oneTo(1, unit.next, unit) : undefined;
+  const isWhole = at === 0 && unit.next === tokens.length;
+  return isHedged || isWhole || unit.kind === "points" ? oneTo(1, unit.next, unit) : undefined;
 }
 
 function oneTo(value: Numeral["value"], next: number, unit: PrintedUnit): Term {
-  return { ...unit, numeral: { value, next, scale: 1 }, sign: 1, next };
+  return inWholeUnits({ ...unit, numeral: { value, next, scale: 1 }, sign: 1, next });
+}
+
+/** A vague number of cents in dollars, of fortnights in weeks; one number keeps its factor, which a range may share. */
+function inWholeUnits(term: Term): Term {
+  const { numeral, factor, ...rest } = term;
+  if (!factor || typeof numeral.value === "number") return term;
+  const [low, high] = numeral.value;
+  return { ...rest, numeral: { ...numeral, value: [clean(low * factor), clean(high * factor)] } };
 }

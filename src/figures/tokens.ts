@@ -11,13 +11,19 @@ export interface Token {
 
 /**
  * Thousands set off by a comma, an apostrophe (Swiss) or a space that does not break; lakhs and crores as India sets
- * them; a plain space where it cannot be two numbers; "1.234,56" as the Continent does; ".5". Groups are counted, so that no text makes the search go back far.
+ * them; a plain space where it cannot be two numbers (after a hedge, or where the text is no more than that number and
+ * what it counts); "1.234,56", "1,5 million" and "€1,50" as the Continent does; ".5". Groups are counted, so that no
+ * text makes the search go back far.
  */
 const NUMBER = new RegExp(
   [
     String.raw`\d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3}){1,8}(?!\d)(?:\.\d+)?`,
     String.raw`\d{1,3}(?:(?: \d{3}){2,4}| 000)(?!\d)`,
     String.raw`(?<=[$£€¥R])\d{1,3}(?: \d{3})(?!\d)`,
+    String.raw`(?<=\b(?:[Aa]bout|[Aa]round|[Ss]ome|than|[Oo]ver|[Uu]nder|[Nn]early|[Aa]lmost|[Rr]oughly|[Aa]pproximately|least|most|[Uu]p to)\s)\d{1,3} \d{3}(?!\d|[.,/:]\d|-| \d)`,
+    String.raw`(?<=^\s*)\d{1,3} \d{3}(?=\s*$|\s(?:people|men|women|children|\p{Ll}+s)\b)`,
+    String.raw`(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:million|billion|trillion|mn|mln|m|bn)\b)`,
+    String.raw`(?<=€ ?)\d{1,3},\d{1,2}(?![\d,.]*\d)`,
     String.raw`\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)(?:\.\d+)?`,
     String.raw`\d{1,3}(?:\.\d{3}){1,4},\d{1,2}(?!\d)`,
     String.raw`\d{1,3}(?:\.\d{3}){2,4}(?![\d.])`,
@@ -27,6 +33,7 @@ const NUMBER = new RegExp(
   "uy",
 );
 const CONTINENTAL = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
+const DECIMAL_COMMA = /^\d{1,3},\d{1,2}$/;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/uy;
 const SPACE = /\s+/y;
 
@@ -50,12 +57,17 @@ export function tokenize(text: string): Token[] {
 }
 
 function tokenAt(text: string, start: number, glued: boolean): Token {
-  const number = match(NUMBER, text, start);
+  const number = opensNumber(text.charCodeAt(start)) ? match(NUMBER, text, start) : undefined;
   const word = number ? undefined : match(WORD, text, start);
   const found = number ?? word ?? String.fromCodePoint(text.codePointAt(start)!);
   const kind = number ? "number" : word ? "word" : "mark";
   const lower = found.toLowerCase().replaceAll("’", "'");
   return { kind, text: found, lower, start, end: start + found.length, glued };
+}
+
+/** An ASCII digit or a point: no need to try the patterns of numbers on words. */
+function opensNumber(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2e;
 }
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
@@ -65,7 +77,9 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
 
 /** The digits of a number token as a decimal JavaScript can read: no separators, a point for the decimals. */
 export function decimalOf({ text }: Token): string {
-  const isContinental = CONTINENTAL.test(text) && (text.includes(",") || text.split(".").length > 2);
+  const isContinental =
+    DECIMAL_COMMA.test(text) ||
+    (CONTINENTAL.test(text) && (text.includes(",") || text.split(".").length > 2));
   const plain = isContinental ? text.replaceAll(".", "").replace(",", ".") : text;
   return plain.replace(/[^\d.]/g, "");
 }

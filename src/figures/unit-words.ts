@@ -8,23 +8,23 @@ export interface PrintedUnit {
   readonly unit?: string;
   /** The currencies the sign may stand for: "$" is the dollar of wherever the report was printed. */
   readonly currencies?: readonly string[];
-  /** The number is in a hundredth of the unit, as cents and basis points are. */
-  readonly per100?: true;
+  /** How many of the unit one of the printed word is: a cent is 0.01 dollars, a fortnight two weeks. */
+  readonly factor?: number;
   readonly next: number;
 }
 
 /** The words that name a unit, before any rule about where they may stand. */
 export type UnitMeaning = Omit<PrintedUnit, "next">;
 
-const money = (phrases: string, currencies: readonly string[], per100?: true): [string, UnitMeaning][] =>
+const money = (phrases: string, currencies: readonly string[], factor?: number): [string, UnitMeaning][] =>
   phrases
     .split(", ")
     .map((phrase) => [
       phrase,
-      { kind: "money", unit: currencies[0]!, currencies, ...(per100 && { per100 }) },
+      { kind: "money", unit: currencies[0]!, currencies, ...(factor && { factor }) },
     ]);
-const plain = (kind: Kind, unit: string, phrases: string, per100?: true): [string, UnitMeaning][] =>
-  phrases.split(", ").map((phrase) => [phrase, { kind, unit, ...(per100 && { per100 }) }]);
+const plain = (kind: Kind, unit: string, phrases: string, factor?: number): [string, UnitMeaning][] =>
+  phrases.split(", ").map((phrase) => [phrase, { kind, unit, ...(factor && { factor }) }]);
 
 /** Finds the unit whose words begin at a token. The longest phrase wins. */
 export const findUnit = createPhrasebook<UnitMeaning>([
@@ -34,13 +34,14 @@ export const findUnit = createPhrasebook<UnitMeaning>([
     "percentage points",
     "percentage points, percentage point, percent points, percent point, pp, % points, pct points, % pts, ppt, ppts",
   ),
-  ...plain("points", "percentage points", "basis points, basis point, bps, bp", true),
+  ...plain("points", "percentage points", "basis points, basis point, bps, bp", 1 / 100),
   ...plain("multiple", "times", "times, time, fold, x, ×"),
   ...plain("duration", "seconds", "seconds, second, secs, sec"),
   ...plain("duration", "minutes", "minutes, minute, mins, min"),
-  ...plain("duration", "hours", "hours, hour, hrs, hr"),
+  ...plain("duration", "hours", "hours, hour, hrs, hr, h"),
   ...plain("duration", "days", "days, day"),
   ...plain("duration", "weeks", "weeks, week, wks"),
+  ...plain("duration", "weeks", "fortnights, fortnight", 2),
   ...plain("duration", "months", "months, month"),
   ...plain("duration", "quarters", "quarters"),
   ...plain("duration", "years", "years, year, yrs, yr"),
@@ -115,8 +116,8 @@ export const findUnit = createPhrasebook<UnitMeaning>([
   ...money("tanzanian shillings", ["TZS"]),
   ...money("shillings, shilling", SHILLINGS),
   ...money("naira", ["NGN"]),
-  ...money("cents, cent", DOLLARS.concat("EUR"), true),
-  ...money("pence, p", ["GBP"], true),
+  ...money("cents, cent, ¢", DOLLARS.concat("EUR"), 1 / 100),
+  ...money("pence, p", ["GBP"], 1 / 100),
   ...plain(
     "measure",
     "square kilometers",

@@ -1,23 +1,26 @@
 import { codeAfterAt, DOLLARS } from "./currencies.ts";
+import { isBeforeSeconds } from "./magnitudes.ts";
 import type { Measure } from "./quantity.ts";
 import { afterHyphen, type Token } from "./tokens.ts";
 import { findUnit, type PrintedUnit } from "./unit-words.ts";
 
 /** Signs that are units only where they touch the digits: in "5 g" and "3 x" a word or a name may follow. */
-const GLUED_ONLY = new Set(["g", "w", "x", "pc", "ha", "c", "f", "p", "l", "m", "in", "kt", "db"]);
+const GLUED_ONLY = new Set(["g", "w", "x", "pc", "ha", "c", "f", "p", "l", "m", "in", "kt", "db", "h"]);
 /** "30C" is a temperature and "30c" a price; "5G" is no weight. */
 const CAPITAL_ONLY = new Set(["c", "f"]);
-const SMALL_ONLY = new Set(["g", "p", "x", "m", "in"]);
+const SMALL_ONLY = new Set(["g", "p", "x", "m", "in", "h"]);
 /** Lines of a picture: 1080p is no money. */
 const RESOLUTIONS = new Set(["144", "240", "360", "480", "720", "1080", "1440", "2160"]);
-/** What may stand between a number and a unit of time: "five consecutive years". */
-const BETWEEN_NUMBER_AND_TIME =
+/** What may stand between a number and a unit of time, or percentage points: "five consecutive years". */
+const BETWEEN_NUMBER_AND_UNIT =
   /^(consecutive|straight|successive|full|more|additional|extra|further|other|whole|long|solid|short|calendar|business|working|fiscal)$/;
 
 /** Reads the unit that begins at a token, with or without a hyphen before it: "percent", "-year", "km". */
 export function unitAt(tokens: readonly Token[], at: number): PrintedUnit | undefined {
   const start = afterHyphen(tokens, at);
   const found = findUnit(tokens, start);
+  if (tokens[start]?.lower === "m" && isBeforeSeconds(tokens, start))
+    return { kind: "duration", unit: "minutes", next: start + 1 };
   if (found && isSign(tokens, start, found.next, start > at)) return { ...found.meaning, next: found.next };
   const code = codeAfterAt(tokens, at);
   if (code) return { kind: "money", unit: code.currencies[0]!, ...code };
@@ -26,17 +29,26 @@ export function unitAt(tokens: readonly Token[], at: number): PrintedUnit | unde
       kind: "money",
       unit: DOLLARS[0]!,
       currencies: DOLLARS.concat("EUR"),
-      per100: true,
+      factor: 1 / 100,
       next: start + 1,
     };
   }
-  return timeAfterAdjectiveAt(tokens, start);
+  return unitAfterAdjectiveAt(tokens, start);
 }
 
-function timeAfterAdjectiveAt(tokens: readonly Token[], at: number): PrintedUnit | undefined {
-  if (!BETWEEN_NUMBER_AND_TIME.test(tokens[at]?.lower ?? "")) return undefined;
+function unitAfterAdjectiveAt(tokens: readonly Token[], at: number): PrintedUnit | undefined {
+  if (!BETWEEN_NUMBER_AND_UNIT.test(tokens[at]?.lower ?? "")) return undefined;
   const found = findUnit(tokens, afterHyphen(tokens, at + 1));
-  return found?.meaning.kind === "duration" ? { ...found.meaning, next: found.next } : undefined;
+  const takesAdjective = found?.meaning.kind === "duration" || found?.meaning.kind === "points";
+  return found && takesAdjective ? { ...found.meaning, next: found.next } : undefined;
+}
+
+/** "A quarter-point cut", "half a point": a part of one point is of a percentage point; whole points are any game's. */
+export function pointAt(tokens: readonly Token[], at: number): PrintedUnit | undefined {
+  const start = afterHyphen(tokens, at);
+  return /^points?$/.test(tokens[start]?.lower ?? "")
+    ? { kind: "points", unit: "percentage points", next: start + 1 }
+    : undefined;
 }
 
 /** Whether a short word is the sign of a unit here, and no letter of a name or word of the sentence. */
@@ -44,7 +56,8 @@ function isSign(tokens: readonly Token[], at: number, next: number, isHyphened: 
   const { lower, text, glued } = tokens[at]!;
   if (next > at + 1) return true;
   const after = tokens[at + 1];
-  const isTorn = after?.kind === "number" && after.glued;
+  // "1h30m" goes on.
+  const isTorn = after?.kind === "number" && after.glued && lower !== "h";
   if (GLUED_ONLY.has(lower) && (!glued || isHyphened || isTorn)) return false;
   if (lower === "p" && RESOLUTIONS.has(tokens[at - 1]!.text)) return false;
   // "12 won": a verb, unless so much can only be money.

@@ -52,6 +52,7 @@ const OPEN: readonly (readonly [phrase: readonly string[], range: Range])[] = [
     [2, 3],
   ],
 ];
+const OPENERS = new Set(OPEN.map(([phrase]) => phrase[0]));
 /** Of these, the ones that are a number only before a magnitude: "few hundred", "a couple thousand". */
 const ONLY_WITH_MAGNITUDE = new Set(["few", "a couple"]);
 /** The parts of "the low hundreds": thirds of what is written with the same number of digits. Our own reading. */
@@ -88,7 +89,8 @@ function pluralAt(tokens: readonly Token[], at: number): Numeral | undefined {
     const scale = unit[0] / 2;
     return { value: [range[0] * scale, range[1] * scale], next: at + 3, scale };
   }
-  if (ONLY_WITH_OF.has(word) && (!of || tokens[at + 2]?.kind === "number")) return undefined;
+  const isAlone = tokens.length === 1;
+  if (ONLY_WITH_OF.has(word) && !isAlone && (!of || tokens[at + 2]?.kind === "number")) return undefined;
   const again = /^(upon|and|on)$/.test(tokens[at + 1]?.lower ?? "") && tokens[at + 2]?.lower === word;
   return { value: range, next: again ? at + 3 : at + 1, scale: 1 };
 }
@@ -104,6 +106,7 @@ function partOfPluralAt(tokens: readonly Token[], at: number): Numeral | undefin
 
 /** "several", "a few hundred", "several dozen", "several thousands", "a couple of thousand". */
 function openAt(tokens: readonly Token[], at: number): Numeral | undefined {
+  if (!OPENERS.has(tokens[at]!.lower)) return undefined;
   for (const [phrase, [low, high]] of OPEN) {
     const next = afterPhrase(tokens, at, phrase);
     if (next === undefined) continue;

@@ -59,7 +59,9 @@ function withUnit(value: number, number: string, measure: Measure): string {
     case "duration":
     case "rank":
     case "measure":
-      return measure.unit === undefined || measure.unit === "since" ? number : `${number} ${inNumber(measure.unit, value)}`;
+      return measure.unit === undefined || measure.unit === "since"
+        ? number
+        : `${number} ${inNumber(measure.unit, value)}`;
   }
 }
 

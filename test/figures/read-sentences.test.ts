@@ -46,6 +46,14 @@ describe("in a sentence the reader finds these quantities at these places, and n
     "Temperatures fell to [minus 12C] overnight, the [coldest for 30 years].",
     "Growth could slow to [between 1 and 1.5 percent].",
     "The harvest took [2 hours 30 minutes], and [another dozen] men came.",
+    "Output passed the [2 million] mark.",
+    "Arrivals were [over the 80] mark, then [past the $3 million] threshold and [around the 2 percent] target.",
+    "Over the [12 months] the [30] guards at a higher level left.",
+    "It sent [more than the usual 80] guards, for [a quarter-point] cut and [half an hour] of peace.",
+    "The [dozen] men spoke to every [hundred] voters, and [a hundred]-strong choir sang for the [million].",
+    "Growth was [zero]; it had [zero] deaths, and in 2019 [1 250 000] births.",
+    "They read [two] and [a quarter] of the books.",
+    "Of the boats, [two] sank and [a third] was lost.",
     "The island, [40 miles] off the coast, has [around 5 000] people.",
   ])("%s", (sentence) => {
     const { text, spans } = marked(sentence);
@@ -86,6 +94,16 @@ describe("dates, times, codes and names are no quantities", () => {
     ["a number with letters that are no unit", "The 76ers drove a 4x4 with 5G."],
     ["a double that multiplies nothing", "They spoke of double standards."],
     ["an even chance", "It has a 50-50 chance."],
+    [
+      "what another number is left of",
+      "All but 20 came, most of the 80, nearly all of the 80 and almost all 80.",
+    ],
+    ["a magnitude in a name", "The Million Man March and the Hundred."],
+    ["a quarter of a year before a noun", "It made a third-quarter loss."],
+    ["a multiplication that may be another word", "Prices halved, trebled and doubled; more than halved."],
+    ["a nought in a phrase", "Zero tolerance, net zero and a zero-sum game."],
+    ["nobody", "None of them came, and a score of them won nil."],
+    ["a rank that is not alone at the top", "It was the second-worst drought in 50 years."],
   ])("%s", (_, sentence) => {
     expect(strong(sentence).map(({ text }) => text)).toEqual([]);
   });

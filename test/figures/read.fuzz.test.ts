@@ -10,7 +10,7 @@ const VOCABULARY = (
   "high highest lowest worst first since for past last year years -year month decade day hours minutes ago percent per cent percentage point " +
   "points basis times twice doubled fold threefold x % $ £ € US$ A$ Rs R500 EUR dollars cents p m bn k km ft in sq C ° - – — − / . , : ; ( ) ' ’ “ ” " +
   '" + ~ > < = ≥ 0 1 5 7 12 19 80 100 2007 2019 1,200 1.5 1.234,5 .5 00 ½ March May 3rd 1990s G7 COVID-19 No. Flight 5pm 9:30 rose fell range even if ' +
-  "perhaps give take counting Group Seven minus double-digit figures lakh crore \u00a0 \u202f 🙂 é"
+  "past mark exceed does but max min usual score fortnight h s ¢ none zero strong halved possibly perhaps give take counting Group Seven minus double-digit figures lakh crore \u00a0 \u202f 🙂 é"
 ).split(" ");
 
 const shuffled = fc
@@ -38,10 +38,10 @@ function expectSoundReadings(text: string) {
 describe("any text is read without a throw, in order, without overlap, word for word", () => {
   it("whatever the characters", () => {
     fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), expectSoundReadings), {
-      numRuns: 500,
+      numRuns: 200,
     });
     fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), expectSoundReadings), {
-      numRuns: 500,
+      numRuns: 200,
     });
   });
 
@@ -60,8 +60,10 @@ describe("any text is read without a throw, in order, without overlap, word for 
 });
 
 describe("the time to read a text grows with its length, not with its square", () => {
-  const SHORT = 20_000;
-  const LONG = 200_000;
+  const SHORT = 5_000;
+  const LONG = 50_000;
+  /** What else disturbs a measurement passes; a reader that is too slow is so each time. */
+  const TRIES = 3;
   // A quadratic reader takes 100 times as long for ten times the text. The rest is room for the collector of garbage.
   const RATIO = 40;
 
@@ -89,6 +91,16 @@ describe("the time to read a text grows with its length, not with its square", (
     "U.S. ",
     "one in ",
     "half a ",
+    "half-a-",
+    "over the ",
+    "more than the usual ",
+    "more than 20 but fewer than ",
+    "hundreds, perhaps ",
+    "2 and a half ",
+    "1h30m",
+    "third-highest in 20 years ",
+    "does not exceed ",
+    "1,5 ",
     "twenty-",
     "million ",
     "May ",
@@ -97,9 +109,10 @@ describe("the time to read a text grows with its length, not with its square", (
     const textOf = (length: number) => repeat.repeat(length / repeat.length);
     const [short, long] = [textOf(SHORT), textOf(LONG)];
     readQuantities(short);
-    const rounds = [1, 2, 3].map(() => ({ short: timeOf(short), long: timeOf(long) }));
-    const least = (length: "short" | "long") => Math.min(...rounds.map((round) => round[length]));
-    expect(least("long")).toBeLessThan(RATIO * Math.max(least("short"), 1));
+    const ratio = () => timeOf(long) / Math.max(timeOf(short), 1);
+    let least = ratio();
+    for (let tries = 1; tries < TRIES && least >= RATIO; tries += 1) least = Math.min(least, ratio());
+    expect(least).toBeLessThan(RATIO);
   });
 });
 

@@ -51,6 +51,13 @@ describe("digits are read with their separators and magnitudes", () => {
     3 lakh crore → exactly 3,000,000,000,000 count
     2½ → exactly 2.5 count
     2 1/2 million → exactly 2,500,000 count
+    12 and a half → exactly 12.5 count
+    2 and a half million → exactly 2,500,000 count
+    1 200 → exactly 1200 count
+    around 1 200 → about 1200 count
+    more than 12 500 → more-than 12,500 count
+    1,5 million → exactly 1,500,000 count
+    1.5m → exactly 1,500,000 count
   `);
 });
 
@@ -75,6 +82,14 @@ describe("number words are read as the numbers they spell", () => {
     half a million → exactly 500,000 count
     a quarter of a million → exactly 250,000 count
     another dozen → exactly 12 count
+    half-a-million → exactly 500,000 count
+    half-a-dozen → exactly 6 count
+    one and three-quarter million → exactly 1,750,000 count
+    two and three quarters → exactly 2.75 count
+    two and two-thirds → exactly 2.6667 count
+    a score → exactly 20 count
+    none → exactly 0 count
+    nil → exactly 0 count
     zero → exactly 0 count
   `);
 });
@@ -96,6 +111,12 @@ describe("a part of a whole is a share in percent", () => {
     12pc → exactly 12 share percent
     5-percent → exactly 5 share percent
     half a percent → exactly 0.5 share percent
+    half of 1 percent → exactly 0.5 share percent
+    one-tenth of 1 percent → exactly 0.1 share percent
+    one-in-five → exactly 20 share percent
+    more than one-in-five → more-than 20 share percent
+    one of every five → exactly 20 share percent
+    one out of every five → exactly 20 share percent
     well over half → more-than 50 share percent
     just under a quarter → less-than 25 share percent
     nearly one-third → about, from below, 33.3333 share percent
@@ -109,6 +130,13 @@ describe("percentage points are kept apart from percent", () => {
     three percentage points → exactly 3 points percentage points
     half a percentage point → exactly 0.5 points percentage points
     25 basis points → exactly 0.25 points percentage points
+    quarter-point → exactly 0.25 points percentage points
+    half-point → exactly 0.5 points percentage points
+    a half-point → exactly 0.5 points percentage points
+    three-quarters of a point → exactly 0.75 points percentage points
+    a full percentage point → exactly 1 points percentage points
+    two full percentage points → exactly 2 points percentage points
+    more than a percentage point → more-than 1 points percentage points
     25-basis-point → exactly 0.25 points percentage points
   `);
 });
@@ -150,6 +178,13 @@ describe("money is read in whole units of its currency", () => {
     5 million U.S. dollars → exactly 5,000,000 money USD
     50p → exactly 0.5 money GBP
     99 cents → exactly 0.99 money USD
+    5¢ → exactly 0.05 money USD
+    a few cents → between 0.03–0.06 money USD
+    less than a dollar → less-than 1 money USD
+    €1,5 million → exactly 1,500,000 money EUR
+    €1,50 → exactly 1.5 money EUR
+    $50-75,000 → between 50,000–75,000 money USD
+    $5–10,000 → between 5000–10,000 money USD
     $1-million → exactly 1,000,000 money USD
     $5 million-plus → at-least 5,000,000 money USD
     €1.5-2bn → between 1,500,000,000–2,000,000,000 money EUR
@@ -178,6 +213,16 @@ describe("a number before a unit of time is a duration", () => {
     three years and four months → exactly 40 duration months
     2 hours, 30 minutes, and 15 seconds → exactly 9015 duration seconds
     more than a year → more-than 1 duration years
+    more than a full year → more-than 1 duration years
+    12 and a half years → exactly 12.5 duration years
+    1h 30m → exactly 90 duration minutes
+    1h30m → exactly 90 duration minutes
+    5m 20s → exactly 320 duration seconds
+    3h → exactly 3 duration hours
+    a week → exactly 1 duration weeks
+    a fortnight → exactly 2 duration weeks
+    two fortnights → exactly 4 duration weeks
+    almost a fortnight → about, from below, 2 duration weeks
     less than a minute → less-than 1 duration minutes
     a week or so → about 1 duration weeks
     a year or two → between 1–2 duration years
@@ -195,6 +240,8 @@ describe("other units are measures", () => {
     100 km/h → exactly 100 measure kilometers an hour
     5ft 10in → exactly 70 measure inches
     6-foot-4 → exactly 76 measure inches
+    2 ft 6 in → exactly 30 measure inches
+    5 ft 10 → exactly 70 measure inches
     minus 5C → exactly -5 measure degrees Celsius
     −4 degrees → exactly -4 measure degrees
     20 °C → exactly 20 measure degrees Celsius
@@ -225,6 +272,17 @@ describe("a hedge before the number bounds it", () => {
     at the very most 80 → at-most 80 count
     a maximum of 80 → at-most 80 count
     ≤80 → at-most 80 count
+    does not exceed 80 → at-most 80 count
+    did not exceed 80 → at-most 80 count
+    won’t exceed 80 → at-most 80 count
+    not expected to exceed 80 → at-most 80 count
+    less than or equal to 80 → at-most 80 count
+    a max of 80 → at-most 80 count
+    max 80 → at-most 80 count
+    capped at 80 → at-most 80 count
+    greater than or equal to 80 → at-least 80 count
+    min 80 → at-least 80 count
+    exceed 80 → more-than 80 count
     at least 80 → at-least 80 count
     no fewer than 80 → at-least 80 count
     not fewer than six → at-least 6 count
@@ -300,6 +358,9 @@ describe("of several hedges a bound wins, and the outermost bound", () => {
     about 80 or more → at-least 80 count
     up to another 80 → at-most 80 count
     more than an additional 80 → more-than 80 count
+    more than the usual 80 → more-than 80 count
+    fewer than its planned 80 → less-than 80 count
+    fewer than the 80 → less-than 80 count
   `);
 
   it("a hedge may be quoted", () => {
@@ -328,6 +389,12 @@ describe("two ends are one range", () => {
     minus 10 to minus 5 → between -10–-5 count
     about 5 to 7 → between 5–7 count
     up to 5 or 6 → at-most 6 count
+    80, perhaps 90 → between 80–90 count
+    50-75,000 → between 50,000–75,000 count
+    1-10,000 → between 1–10,000 count
+    more than 20 but fewer than 30 → between 20–30 count
+    less than 30 percent but more than 20 percent → between 20–30 share percent
+    at least 2 and at most 3 million → between 2,000,000–3,000,000 count
     at least 5 to 6 → at-least 5 count
   `);
 });
@@ -344,6 +411,10 @@ describe("a vague word allows a range, and a bound keeps the end it is about", (
     thousands upon thousands → between 2000–10,000 count
     dozens or even hundreds → between 24–1000 count
     hundreds, if not thousands → between 200–10,000 count
+    hundreds, perhaps thousands → between 200–10,000 count
+    hundreds, possibly thousands → between 200–10,000 count
+    hundreds and possibly thousands → between 200–10,000 count
+    scores → between 40–100 count
     low hundreds → between 100–400 count
     40-something → between 40–49 count
     double digits → between 10–99 count
@@ -374,5 +445,23 @@ describe("a rank is how long a superlative has stood", () => {
     highest since 2007 → exactly 2007 rank since (highest)
     lowest level since March 2009 → exactly 2009 rank since (lowest)
     first time since 1996 → exactly 1996 rank since (first)
+    highest since late 2007 → exactly 2007 rank since (highest)
+    lowest since mid-2009 → exactly 2009 rank since (lowest)
   `);
+
+  it.each([
+    "third-highest in 20 years",
+    "second-lowest since 1979",
+    "the 3rd-biggest fall since 1979",
+    "among the worst droughts in three decades",
+  ])("one that is not alone at the top is none, nor a length of time: %s", (words) => {
+    expect(read(words)).toBe("");
+  });
+
+  it.each(["highest since at least 2007", "highest since around 2007", "highest since about 2007"])(
+    "a hedge on its year, which no wording could keep, is refused: %s",
+    (words) => {
+      expect(read(words)).toBe("");
+    },
+  );
 });
