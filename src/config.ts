@@ -40,6 +40,7 @@ const schema = z.object({
     .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_PORT: port("3001"),
+  SLACK_HOST: z.string().default("127.0.0.1"),
   SLACK_API_URL: address.optional(),
   SLACK_MODERATORS: ids(
     /^[UWS][A-Z0-9]+$/,
@@ -79,7 +80,12 @@ export interface SlackConfig {
   /** Socket Mode with an app token; else HTTP, with signatures checked. */
   readonly receive:
     | { readonly mode: "socket"; readonly appToken: string }
-    | { readonly mode: "http"; readonly signingSecret: string; readonly port: number };
+    | {
+        readonly mode: "http";
+        readonly signingSecret: string;
+        readonly host?: string | undefined;
+        readonly port: number;
+      };
   readonly apiUrl?: string | undefined;
   readonly moderators: ReadonlySet<string>;
 }
@@ -126,7 +132,12 @@ function slackOf(settings: Settings): SlackConfig | undefined {
   }
   const receive =
     appToken === undefined
-      ? { mode: "http" as const, signingSecret: signingSecret!, port: settings.SLACK_PORT }
+      ? {
+          mode: "http" as const,
+          signingSecret: signingSecret!,
+          host: settings.SLACK_HOST,
+          port: settings.SLACK_PORT,
+        }
       : { mode: "socket" as const, appToken };
   return {
     botToken,

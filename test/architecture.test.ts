@@ -29,6 +29,9 @@ const PURE = [
   "src/adapters/slack/render",
   "src/adapters/slack/pack.ts",
   "src/adapters/slack/parse.ts",
+  "src/adapters/discord/render",
+  "src/adapters/discord/pack.ts",
+  "src/adapters/discord/parse.ts",
   "src/content",
 ];
 

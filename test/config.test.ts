@@ -4,7 +4,7 @@ import { UserError } from "../src/chat/errors.ts";
 import { readConfig } from "../src/config.ts";
 
 const SETTINGS =
-  "CONTENT_DIR LOCAL LOCAL_PORT SLACK_BOT_TOKEN SLACK_APP_TOKEN SLACK_SIGNING_SECRET SLACK_PORT SLACK_API_URL SLACK_MODERATORS DISCORD_TOKEN DISCORD_API_URL DISCORD_MODERATORS TIMEZONE LOG_LEVEL".split(
+  "CONTENT_DIR LOCAL LOCAL_PORT SLACK_BOT_TOKEN SLACK_APP_TOKEN SLACK_SIGNING_SECRET SLACK_PORT SLACK_HOST SLACK_API_URL SLACK_MODERATORS DISCORD_TOKEN DISCORD_API_URL DISCORD_MODERATORS TIMEZONE LOG_LEVEL".split(
     " ",
   );
 
@@ -68,7 +68,12 @@ describe("configuration", () => {
     const both = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "s" };
     expect(readConfig(both).slack?.receive).toEqual({ mode: "socket", appToken: "xapp-1" });
     const http = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" };
-    expect(readConfig(http).slack?.receive).toEqual({ mode: "http", signingSecret: "s", port: 3001 });
+    expect(readConfig(http).slack?.receive).toEqual({
+      mode: "http",
+      signingSecret: "s",
+      host: "127.0.0.1",
+      port: 3001,
+    });
   });
 
   test("a secret that is wrong is named and never shown", () => {

@@ -40,6 +40,27 @@ export function createProgram(world: World): Command {
     .description("print the JSON schema of a story")
     .action(async () => (await import("./schema.ts")).schema(world));
 
+  program
+    .command("doctor")
+    .description("examine each chat that is set up; exits 1 where something is missing")
+    .action(async () => (await import("./doctor.ts")).doctor(world));
+
+  program
+    .command("slack-manifest")
+    .description("print the app manifest to give to Slack")
+    .option("--url <address>", "this bot’s public https address, for HTTP; without it Socket Mode is used")
+    .action(async (options: { url?: string }) =>
+      (await import("./register.ts")).printSlackManifest(options, world),
+    );
+
+  program
+    .command("discord-register")
+    .description("register the slash commands with Discord")
+    .option("--guild <id>", "in this server alone, where a change shows at once; for trying things out")
+    .action(async (options: { guild?: string }) =>
+      (await import("./register.ts")).registerOnDiscord(options, world),
+    );
+
   return program;
 }
 

@@ -58,8 +58,8 @@ export function createSampleBot(): SampleBot {
     suggest: () => [],
     slashes: [{ name: "brief", summary: "For the tests", audience: "asker", commands: [], bare: "latest" }],
     complete: (text) =>
-      COMMANDS.filter((command) =>
-        command.text.replace("/brief ", "").startsWith(text.replace("/brief ", "")),
+      COMMANDS.filter(
+        (command) => command.text.startsWith(text) || command.text.startsWith(`/brief ${text}`),
       ),
   };
 }

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type APIMessage, type REST, Routes } from "discord.js";
+import type { Posted } from "../../chat/adapter.ts";
+import { ChatError } from "../../chat/errors.ts";
+import type { Reply } from "../../chat/reply.ts";
+import { chatError } from "./failures.ts";
+import { findStamped } from "./history.ts";
+import { createLanded } from "./landed.ts";
+import { FINISH_PART_MS } from "./limits.ts";
+import type { Message } from "./pack.ts";
+import { renderReply } from "./render.ts";
+import { nonceOf, type Place, stamp } from "./stamp.ts";
+
+/** What is said unasked, and said anew. Each throws a ChatError that says what became of it. */
+export interface Delivery {
+  post(channel: string, reply: Reply, key: string): Promise<Posted>;
+  revise(message: Posted, reply: Reply): Promise<void>;
+  find(channel: string, key: string): Promise<Posted | undefined>;
+}
+
+export function createDelivery(rest: REST): Delivery {
+  const landed = createLanded();
+
+  async function post(channel: string, reply: Reply, key: string): Promise<Posted> {
+    const messages = renderReply(reply);
+    const ids: string[] = [];
+    for (const [part, message] of messages.entries()) {
+      const known = landed.of(channel, key).get(part);
+      const id = known ?? (await postPart(channel, message, key, { part, of: messages.length }));
+      landed.note(channel, key, part, id);
+      ids.push(id);
+    }
+    return { channel, messages: ids as [string, ...string[]] };
+  }
+
+  /** The first part fails at once. Once it is out, the others wait a little: half a message is worse than a late one. */
+  async function postPart(channel: string, message: Message, key: string, place: Place): Promise<string> {
+    const body = {
+      ...stamp(message, key, place),
+      nonce: nonceOf(channel, key, place),
+      enforce_nonce: true,
+    };
+    for (let patience = place.part === 0 ? 0 : FINISH_PART_MS; ; ) {
+      try {
+        const stored = (await rest.post(Routes.channelMessages(channel), { body })) as Partial<APIMessage>;
+        if (typeof stored?.id === "string") return stored.id;
+        throw new ChatError("Discord’s answer to a post names no message.", { outcome: "unknown" });
+      } catch (error) {
+        const failure = chatError(error, "take a post");
+        const { undelivered } = failure;
+        if (undelivered.outcome !== "retry" || undelivered.afterMs > patience) throw failure;
+        patience -= Math.max(undelivered.afterMs, 1);
+        await pause(undelivered.afterMs);
+      }
+    }
+  }
+
+  async function revise({ channel, messages: ids }: Posted, reply: Reply): Promise<void> {
+    const messages = renderReply(reply);
+    if (messages.length > ids.length) {
+      throw new ChatError("What is to be said takes more messages than there are to be changed.", {
+        outcome: "never",
+        reason: "edit-refused",
+        mend: "What has changed has to be said anew.",
+      });
+    }
+    for (const [part, id] of ids.entries()) {
+      const route = Routes.channelMessage(channel, id);
+      const message = messages[part];
+      await (message ? edit(route, message) : remove(route)).catch((error: unknown) => {
+        throw chatError(error, "change a message");
+      });
+    }
+  }
+
+  async function edit(route: `/${string}`, message: Message): Promise<void> {
+    await rest.patch(route, { body: message });
+  }
+
+  /** A shorter text leaves messages over. One that is gone already is as it should be. */
+  async function remove(route: `/${string}`): Promise<void> {
+    await rest.delete(route).catch((error: unknown) => {
+      const { undelivered } = chatError(error, "take a message away");
+      if (undelivered.outcome !== "never" || undelivered.reason !== "message-gone") throw error;
+    });
+  }
+
+  async function find(channel: string, key: string): Promise<Posted | undefined> {
+    const found = await findStamped(rest, channel, key);
+    // A post that broke off is not there as a whole; what is there of it will not be posted again.
+    for (const [part, id] of found.messages) landed.note(channel, key, part, id);
+    if (found.messages.size === 0 || found.messages.size < found.of) return undefined;
+    const ids = Array.from({ length: found.of }, (_, part) => found.messages.get(part)!);
+    return { channel, messages: ids as [string, ...string[]] };
+  }
+
+  return { post, revise, find };
+}

@@ -1,0 +1,108 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { APIInteraction, REST } from "discord.js";
+import type { Adapter } from "../../chat/adapter.ts";
+import type { Bot } from "../../chat/bot.ts";
+import type { Answer, Invocation } from "../../chat/invocation.ts";
+import type { DiscordConfig } from "../../config.ts";
+import { fetchApplication } from "./application.ts";
+import { offerChoices } from "./autocomplete.ts";
+import { createDelivery } from "./deliver.ts";
+import { createGateway, type Gateway } from "./gateway.ts";
+import { FINISH_WITHIN_MS } from "./limits.ts";
+import { type Log, SILENT, told } from "./log.ts";
+import { type Act, parseInteraction } from "./parse.ts";
+import { respond } from "./respond.ts";
+import { createPostRest, createToolRest, type Door } from "./rest.ts";
+import { createSeen } from "./seen.ts";
+import { staleness } from "./staleness.ts";
+import { createWire, type Wire } from "./wire.ts";
+
+export interface DiscordOptions extends Pick<DiscordConfig, "token" | "apiUrl"> {
+  readonly log?: Log | undefined;
+  readonly now: () => Temporal.Instant;
+}
+
+/** Discord, over its gateway: no public address is needed. Answers and posts go out over connections of their own. */
+export function createDiscordAdapter({
+  token,
+  apiUrl,
+  log = SILENT,
+  now,
+}: DiscordOptions): Required<Adapter> {
+  const door = { token, apiUrl };
+  const rest = createPostRest(door);
+  const { post, revise, find } = createDelivery(rest);
+  const seen = createSeen(now);
+  const running = new Set<Promise<void>>();
+  let gateway: Gateway | undefined;
+  let isStopping = false;
+
+  function take(bot: Bot, interaction: APIInteraction, answerRest: REST): void {
+    if (isStopping || !seen.isNew(interaction.id)) return;
+    const work = react(bot, parseInteraction(interaction), createWire(answerRest, interaction), log).finally(
+      () => running.delete(work),
+    );
+    running.add(work);
+  }
+
+  return {
+    name: "discord",
+    async start(bot) {
+      isStopping = false;
+      gateway = createGateway(door, (interaction, answerRest) => take(bot, interaction, answerRest), log);
+      await gateway.connect();
+      void sayWhatIsStale(door, bot, log);
+    },
+    post,
+    revise,
+    find,
+    health: () => gateway?.health() ?? { state: "stopped" },
+    async stop() {
+      isStopping = true;
+      await Promise.race([Promise.all(running), pause(FINISH_WITHIN_MS, undefined, { ref: false })]);
+      await gateway?.close();
+      rest.clearHandlerSweeper();
+      rest.clearHashSweeper();
+    },
+  };
+}
+
+/** Never rejects: whatever fails on the way is in the log. */
+async function react(bot: Bot, act: Act, wire: Wire, log: Log): Promise<void> {
+  switch (act.kind) {
+    case "command":
+      return respond(wire, act.invocation, bot, log);
+    case "typing":
+      return offerChoices(wire, act, bot, log);
+    case "unreadable":
+      return respond(wire, NO_COMMAND, { answer: async () => OUTDATED }, log);
+    case "other":
+      log.debug({}, "an interaction of a kind that has nothing to do here");
+  }
+}
+
+const NO_COMMAND: Invocation = { chat: "discord", user: "", channel: "", text: "" };
+const OUTDATED: Answer = {
+  visibility: "private",
+  reply: {
+    parts: [
+      {
+        kind: "problem",
+        text: "This button leads nowhere any more. Type /brief help to see what you can ask.",
+      },
+    ],
+  },
+};
+
+/** Commands that are not this version's own look right and fail when they are used, so it is said at once. */
+async function sayWhatIsStale(door: Door, bot: Bot, log: Log): Promise<void> {
+  const rest = createToolRest(door);
+  try {
+    const { id } = await fetchApplication(rest);
+    const { state, text, mend } = await staleness(rest, id, bot.slashes);
+    if (state === "current") log.debug({}, text);
+    else log.warn({ state }, `On Discord ${text}. ${mend}`);
+  } catch (error) {
+    log.warn(told(error), "whether the slash commands registered on Discord are current could not be seen");
+  }
+}

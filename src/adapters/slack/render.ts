@@ -1,0 +1,80 @@
+import type { Buttons, Part, Reply } from "../../chat/reply.ts";
+import { button, chunksOf, fitsButton, large, section, small } from "./blocks.ts";
+import { ACTIONS, BUTTON_LABEL } from "./limits.ts";
+import { asPiece, type Message, type Piece, packPieces } from "./pack.ts";
+import { pieceOf, stretches } from "./pieces.ts";
+import { renderAgreement, renderCard, renderClaims, renderText } from "./render-hedged.ts";
+import { renderEntries, renderFigures } from "./render-lists.ts";
+
+export interface Looks {
+  /** Whether there are tables where it will stand: in an App Home there are none. */
+  readonly tables: boolean;
+}
+
+/**
+ * A reply as messages of Slack's, at least one. Content is only ever text: nothing in it pings, links or formats.
+ * Each message's `text` says all of its figures in words.
+ */
+export function renderReply(reply: Reply, looks: Looks = { tables: true }): Message[] {
+  const messages = packPieces(groups(reply.parts).flatMap((group) => renderGroup(group, looks)));
+  return messages.length > 0 ? messages : [{ text: "—", blocks: section("—") }];
+}
+
+/** Neighbouring claims belong together: they stand side by side. */
+function groups(parts: readonly Part[]): Part[][] {
+  const grouped: Part[][] = [];
+  for (const part of parts) {
+    const last = grouped.at(-1);
+    if (part.kind === "claim" && last?.[0]?.kind === "claim") last.push(part);
+    else grouped.push([part]);
+  }
+  return grouped;
+}
+
+function renderGroup(group: readonly Part[], looks: Looks): Piece[] {
+  const claims = group.filter((part) => part.kind === "claim");
+  return claims.length > 0 ? renderClaims(claims) : group.flatMap((part) => renderPart(part, looks));
+}
+
+function renderPart(part: Part, looks: Looks): Piece[] {
+  switch (part.kind) {
+    case "heading":
+      return stretches(part.text).flatMap((stretch) => pieceOf(stretch, large(stretch), true));
+    case "text":
+      return renderText(part);
+    case "figure":
+      return renderCard(part);
+    case "figures":
+      return renderFigures(part, looks);
+    case "claim":
+      return renderClaims([part]);
+    case "agreement":
+      return renderAgreement(part);
+    case "entries":
+      return renderEntries(part);
+    case "problem":
+      return stretches(part.text).flatMap((stretch, at) =>
+        pieceOf(stretch, section(at === 0 ? `⚠️ ${stretch}` : stretch)),
+      );
+    case "note":
+      return stretches(part.text).flatMap((stretch) => pieceOf(stretch, small([{ text: stretch }])));
+    case "buttons":
+      return renderButtons(part);
+  }
+}
+
+/** A label too long for a button stands in full above; a command too long for one is to be typed. */
+function renderButtons({ buttons }: Buttons): Piece[] {
+  const pressable = buttons.filter(({ command }) => fitsButton(command));
+  const long = pressable.filter(({ label }) => label.length > BUTTON_LABEL).map(({ label }) => label);
+  const typed = buttons
+    .filter(({ command }) => !fitsButton(command))
+    .map(({ label, command }) => `${label}: ${command}`);
+  const words = [...long, ...typed].flatMap(stretches);
+  return [
+    ...words.flatMap((stretch) => pieceOf(stretch, small([{ text: stretch }]))),
+    ...chunksOf(pressable, ACTIONS).map((row) =>
+      asPiece("", [{ type: "actions", elements: row.map(({ label, command }) => button(label, command)) }]),
+    ),
+  ];
+}

@@ -1,0 +1,362 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Message } from "../../../src/adapters/slack/pack.ts";
+import { lengthOfText } from "../../../src/adapters/slack/pack.ts";
+import { renderReply } from "../../../src/adapters/slack/render.ts";
+import type { FigureRow, Hedged, Part, Reply } from "../../../src/chat/reply.ts";
+import { checkMessageBlocks } from "../../support/slack/blocks/check.ts";
+import { pingsOf } from "../../support/slack/pings.ts";
+import { asManyAs80, everyKind } from "../local/replies.ts";
+
+/** Everything in a message's blocks that a reader sees, as they see it: markup undone. */
+function shownIn({ blocks }: Message): string {
+  const texts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const inner of value) walk(inner);
+      return;
+    }
+    if (typeof value !== "object" || value === null) return;
+    const part = value as Record<string, unknown>;
+    if (typeof part.text === "string") texts.push(part.type === "mrkdwn" ? unmarked(part.text) : part.text);
+    for (const inner of Object.values(part)) walk(inner);
+  };
+  walk(blocks);
+  return texts.join("\n");
+}
+
+function unmarked(mrkdwn: string): string {
+  return unescaped(mrkdwn.replace(/<[^|>]*\|([^>]*)>/g, "$1").replace(/\*([^*]*)\*/g, "$1"));
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+function figuresOf(parts: readonly Part[]): Hedged[] {
+  return parts.flatMap((part): Hedged[] => {
+    if (part.kind === "text") return part.runs.filter((run) => typeof run !== "string");
+    if (part.kind === "figures") return part.rows.map(({ hedged }) => hedged);
+    return part.kind === "figure" || part.kind === "claim" ? [part.hedged] : [];
+  });
+}
+
+/** Refused by nothing, and silent: what every message must be, whatever is in it. */
+function expectSound(messages: readonly Message[]): void {
+  for (const { text, blocks } of messages) {
+    expect(checkMessageBlocks([...blocks], new Set())).toEqual([]);
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    expect(text.length).toBeLessThanOrEqual(4000);
+    expect(text.trim()).not.toBe("");
+    expect(lengthOfText(blocks)).toBeLessThanOrEqual(9500);
+    expect(blocks.filter(({ type }) => type === "table").length).toBeLessThanOrEqual(1);
+    const given = { text, blocks: blocks as never, attachments: [], linksNames: false, handles: [] };
+    expect(pingsOf(given)).toEqual([]);
+  }
+}
+
+const nasty = fc.constantFrom(
+  "@everyone",
+  "<!channel>",
+  "<!here|here>",
+  "<@U1>",
+  "<!subteam^S1|@desk>",
+  "`code`",
+  "```",
+  "*bold*",
+  "_low_",
+  "~gone~",
+  ":smile:",
+  "<https://evil.example|outlet>",
+  "https://evil.example/?a=1&b=2",
+  "> quoted",
+  "&amp;",
+  "&lt;!channel&gt;",
+  "الأرقام",
+  "‏مئة",
+  "👩‍👩‍👧‍👦",
+  "🏳️‍🌈",
+  "é",
+  "|",
+  "\n",
+  "**",
+);
+const word = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom("people", "moved", "from", "the", "harbour", "Port Calder", "said"),
+  },
+  { weight: 2, arbitrary: nasty },
+  { weight: 1, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }) },
+);
+const textOf = (most: number) =>
+  fc.array(word, { minLength: 1, maxLength: most }).map((words) => words.join(" ").trim() || "words");
+const value = fc.constantFrom(
+  "as many as 80",
+  "more than 300,000",
+  "between £5m and £7m",
+  "about 1.5 million",
+  "80",
+  "at least 1,234,567.89",
+  "< 5 & > 3",
+);
+const hedged: fc.Arbitrary<Hedged> = fc.record({
+  value,
+  noun: fc.option(textOf(3), { nil: undefined }),
+  window: fc.option(fc.constantFrom("over 3 months", "since 2018"), { nil: undefined }),
+  attribution: textOf(20),
+  printed: fc.record({
+    outlet: textOf(8),
+    title: textOf(20),
+    date: fc.option(fc.constant("June 1, 2019"), { nil: undefined }),
+    link: fc.option(
+      fc.constantFrom(
+        "https://a.example/x|y>z<!channel>",
+        `https://long.example/${"a".repeat(1900)}#:~:text=${"%20".repeat(200)}`,
+        `https://longer.example/${"a".repeat(1900)}#:~:text=${"%20".repeat(900)}`,
+        `https://longest.example/${"a".repeat(3000)}`,
+        "https://a.example/with space",
+        "javascript:alert(1)",
+        "https://a.example/?a=1&b=2#:~:text=as%20many",
+      ),
+      { nil: undefined },
+    ),
+  }),
+});
+const command = fc.constantFrom(
+  "/brief figure a/b",
+  `/brief figure ${"a".repeat(160)}`,
+  `/brief ${"b".repeat(2500)}`,
+);
+const row: fc.Arbitrary<FigureRow> = fc.record({
+  ref: fc.constant("a/b"),
+  label: textOf(40),
+  hedged,
+  command,
+});
+const part: fc.Arbitrary<Part> = fc.oneof(
+  fc.record({ kind: fc.constant("heading" as const), text: textOf(80) }),
+  fc.record({
+    kind: fc.constant("text" as const),
+    runs: fc.array(fc.oneof(textOf(60), textOf(900), hedged), { maxLength: 12 }),
+  }),
+  fc.record({ kind: fc.constant("figure" as const), ref: fc.constant("a/b"), label: textOf(60), hedged }),
+  fc.record({
+    kind: fc.constant("figures" as const),
+    caption: textOf(10),
+    rows: fc.array(row, { maxLength: 60 }),
+  }),
+  fc.record({
+    kind: fc.constant("claim" as const),
+    hedged,
+    words: fc.option(textOf(20), { nil: undefined }),
+    counts: fc.option(textOf(20), { nil: undefined }),
+  }),
+  fc.record({
+    kind: fc.constant("agreement" as const),
+    verdict: fc.constantFrom("agree" as const, "differ-in-value" as const, "differ-in-window" as const),
+    text: textOf(60),
+  }),
+  fc.record({
+    kind: fc.constant("entries" as const),
+    entries: fc.array(
+      fc.record({
+        title: textOf(30),
+        detail: fc.option(textOf(60), { nil: undefined }),
+        command: fc.option(command, { nil: undefined }),
+      }),
+      { maxLength: 120 },
+    ),
+  }),
+  fc.record({ kind: fc.constant("problem" as const), text: textOf(600) }),
+  fc.record({ kind: fc.constant("note" as const), text: textOf(600) }),
+  fc.record({
+    kind: fc.constant("buttons" as const),
+    buttons: fc.array(fc.record({ label: textOf(20), command }), { minLength: 1, maxLength: 30 }),
+  }),
+);
+const reply: fc.Arbitrary<Reply> = fc.record({ parts: fc.array(part, { maxLength: 12 }) });
+
+// Long texts and long lists as often as short ones.
+fc.configureGlobal({ baseSize: "xlarge" });
+
+describe("whatever is in a reply", () => {
+  it("Slack takes every message of it, and nobody is pinged", () => {
+    fc.assert(
+      fc.property(reply, fc.boolean(), (reply, tables) => expectSound(renderReply(reply, { tables }))),
+      { numRuns: 60 },
+    );
+  });
+
+  it("every figure stands in the blocks and in the words of one message, with who said it and who printed it", () => {
+    fc.assert(
+      fc.property(reply, fc.boolean(), (reply, tables) => {
+        const messages = renderReply(reply, { tables });
+        const read = messages.map((message) => ({ shown: shownIn(message), words: unescaped(message.text) }));
+        for (const { value, attribution, printed } of figuresOf(reply.parts)) {
+          const all = [value, attribution, printed.outlet];
+          const isTold = read.some(
+            ({ shown, words }) =>
+              all.every((said) => shown.includes(said)) && all.every((said) => words.includes(said)),
+          );
+          expect(isTold, JSON.stringify(all)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("nothing is lost: every word is in the blocks and in the words, in order", () => {
+    const long = fc.record({
+      kind: fc.constantFrom("problem" as const, "note" as const, "heading" as const),
+      text: textOf(2500),
+    });
+    const squeezed = (text: string) => text.replace(/⚠️|\s/gu, "");
+    fc.assert(
+      fc.property(long, (part) => {
+        const messages = renderReply({ parts: [part] });
+        expect(squeezed(messages.map(shownIn).join(""))).toBe(squeezed(part.text));
+        expect(squeezed(messages.map(({ text }) => unescaped(text)).join(""))).toBe(squeezed(part.text));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("no text reads as markup: what looks like it stands in plain or rich text", () => {
+    fc.assert(
+      fc.property(reply, (reply) => {
+        for (const { blocks } of renderReply(reply)) {
+          for (const [, text] of JSON.stringify(blocks).matchAll(
+            /"type":"mrkdwn","text":("(?:[^"\\]|\\.)*")/g,
+          )) {
+            const content = JSON.parse(text!)
+              .replace(/<https?:[^|>]*\|/g, "")
+              .replace(/^\*[^*\n]*\*/g, "");
+            expect(content).not.toMatch(/[*~`]|:smile:|(?:^|\W)_low_|^&gt;/m);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("limits", () => {
+  const row = (at: number): FigureRow => ({
+    ref: `story/figure-${at}`,
+    label: `people counted in district ${at}, as its registry office has them`,
+    hedged: { ...asManyAs80, value: `as many as ${at + 1},000` },
+    command: `/brief figure story/figure-${at}`,
+  });
+
+  it("sixty rows go over several messages with a table and a menu each, and none is lost (msg_blocks_too_long)", () => {
+    const rows = Array.from({ length: 60 }, (_, at) => row(at));
+    const messages = renderReply({ parts: [{ kind: "figures", caption: "Districts", rows }] });
+    expectSound(messages);
+    expect(messages.length).toBeLessThanOrEqual(6);
+    const shown = messages.map(shownIn).join("\n");
+    const offered = messages.flatMap(
+      ({ blocks }) => JSON.stringify(blocks).match(/\/brief figure story\/figure-\d+/g) ?? [],
+    );
+    for (const { label, hedged } of rows) {
+      expect(shown).toContain(label);
+      expect(shown).toContain(hedged.value);
+    }
+    expect(new Set(offered).size).toBe(60);
+  });
+
+  it("an empty table cell, for which Slack refuses the whole message, does not come about", () => {
+    const printed = { outlet: "", title: "" };
+    const blank: FigureRow = {
+      ...row(0),
+      label: " ",
+      hedged: { value: "about 80", attribution: "", printed },
+    };
+    expectSound(renderReply({ parts: [{ kind: "figures", caption: "", rows: [blank] }] }));
+  });
+
+  it("a text beyond one section goes on at a sentence's end, never inside a number or between it and its hedge", () => {
+    const text = Array.from(
+      { length: 400 },
+      (_, at) => `There were as many as ${at},500 people in ward ${at}.`,
+    ).join(" ");
+    const messages = renderReply({ parts: [{ kind: "problem", text }] });
+    expectSound(messages);
+    for (const message of messages) {
+      for (const stretch of shownIn(message).split("\n")) expect(stretch).toMatch(/ward \d+\.$/);
+    }
+  });
+
+  it("twenty claims stand two by two, those that belong together in one message", () => {
+    const claims = Array.from({ length: 20 }, () => ({
+      kind: "claim" as const,
+      hedged: asManyAs80,
+      words: "as many as 80",
+    }));
+    const messages = renderReply({ parts: claims });
+    expectSound(messages);
+    const sections = messages
+      .flatMap(({ blocks }) => blocks)
+      .filter((block) => block.type === "section" && block.fields);
+    expect(sections).toHaveLength(10);
+  });
+
+  it("a heading is not left alone at the end of a message", () => {
+    const filler = { kind: "note" as const, text: "x".repeat(1900) };
+    const parts: Part[] = [
+      filler,
+      filler,
+      { kind: "heading", text: "Next" },
+      { kind: "problem", text: "y".repeat(1000) },
+    ];
+    const messages = renderReply({ parts });
+    expect(messages.at(-1)!.blocks.map(({ type }) => type)).toEqual(["header", "section"]);
+  });
+
+  it("long labels are cut at words in buttons and menus, and stand in full beside them", () => {
+    const label =
+      "people who were moved from their homes near the container terminal of Port Calder in March";
+    const entries = Array.from({ length: 6 }, () => ({ title: label, command: "/brief x" }));
+    const messages = renderReply({
+      parts: [
+        { kind: "entries", entries },
+        { kind: "buttons", buttons: [{ label, command: "/b" }] },
+      ],
+    });
+    expectSound(messages);
+    expect(JSON.stringify(messages)).toContain("container terminal of Port…");
+    expect(shownIn(messages[0]!).split(label).length - 1).toBe(7);
+  });
+});
+
+it("every kind of part has a look, in one message", () => {
+  const messages = renderReply({ parts: everyKind });
+  expectSound(messages);
+  expect(messages.map(({ blocks }) => blocks.map(({ type }) => type))).toMatchInlineSnapshot(`
+    [
+      [
+        "header",
+        "rich_text",
+        "context",
+        "context",
+        "context",
+        "header",
+        "context",
+        "section",
+        "section",
+        "section",
+        "section",
+        "section",
+        "section",
+        "header",
+        "table",
+        "actions",
+        "section",
+        "section",
+        "section",
+        "context",
+        "actions",
+      ],
+    ]
+  `);
+});
