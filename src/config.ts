@@ -20,6 +20,13 @@ const address = z
     "must be an http or https address",
   );
 
+/** A token, refused where it is plainly another one. */
+const token = (mistaken: RegExp, message: string) =>
+  z
+    .string()
+    .refine((text) => !mistaken.test(text), message)
+    .optional();
+
 /** Ids, with commas or spaces between them. */
 const ids = (shape: RegExp, wanted: string) =>
   z
@@ -33,11 +40,11 @@ const schema = z.object({
   CONTENT_DIR: z.string().default("content"),
   LOCAL: z.enum(["on", "off"], "must be on or off").default("on"),
   LOCAL_PORT: port("3000"),
-  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must be a bot token, which begins with xoxb-").optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .startsWith("xapp-", "must be an app-level token, which begins with xapp-")
-    .optional(),
+  SLACK_BOT_TOKEN: token(
+    /^xapp-/,
+    "must be the bot token, which begins with xoxb-; this is the app-level one",
+  ),
+  SLACK_APP_TOKEN: token(/^xox/, "must be the app-level token, which begins with xapp-; this is another"),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_PORT: port("3001"),
   SLACK_HOST: z.string().default("127.0.0.1"),

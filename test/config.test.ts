@@ -77,9 +77,9 @@ describe("configuration", () => {
   });
 
   test("a secret that is wrong is named and never shown", () => {
-    const wrong = { SLACK_BOT_TOKEN: "hunter2-token", DISCORD_MODERATORS: "me" };
+    const wrong = { SLACK_BOT_TOKEN: "xapp-hunter2", DISCORD_MODERATORS: "me" };
     expect(() => readConfig(wrong)).toThrow(
-      /SLACK_BOT_TOKEN must be a bot token, which begins with xoxb-\.\nDISCORD_MODERATORS/,
+      /SLACK_BOT_TOKEN must be the bot token.*app-level one\.\nDISCORD_MODERATORS/,
     );
     expect(() => readConfig(wrong)).not.toThrow(/hunter2/);
   });
