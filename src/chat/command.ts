@@ -88,8 +88,16 @@ export interface Option {
   readonly min?: number | undefined;
 }
 
-/** The options of a command in the order they are typed. */
-export function optionsOf(command: Command): Option[] {
+const optionsByCommand = new WeakMap<Command, readonly Option[]>();
+
+/** The options of a command in the order they are typed. Read from its schema once: every answer asks for them. */
+export function optionsOf(command: Command): readonly Option[] {
+  const known = optionsByCommand.get(command) ?? readOptions(command);
+  optionsByCommand.set(command, known);
+  return known;
+}
+
+function readOptions(command: Command): Option[] {
   return Object.entries(command.options.shape).map(([name, schema]) => {
     const field = schema as z.ZodType;
     const inner = unwrap(field);

@@ -34,8 +34,21 @@ const WORDED: Intl.DateTimeFormat[] = [
   new Intl.DateTimeFormat("en", { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }),
 ];
 
-/** "2019", "June 2019" or "June 1, 2019". */
+/** Wording a date costs more than all else of an answer, and one newsroom has few dates. */
+const MOST_KEPT = 10_000;
+const wordsByDate = new Map<PartialDate, string>();
+
+/** "2019", "June 2019" or "June 1, 2019". Throws a FigureError as `daysOfDate` does. */
 export function wordDate(date: PartialDate): string {
+  const known = wordsByDate.get(date);
+  if (known !== undefined) return known;
+  const words = worded(date);
+  if (wordsByDate.size === MOST_KEPT) wordsByDate.clear();
+  wordsByDate.set(date, words);
+  return words;
+}
+
+function worded(date: PartialDate): string {
   const { first } = daysOfDate(date);
   return WORDED[date.split("-").length - 1]!.format(Date.UTC(first.year, first.month - 1, first.day));
 }
