@@ -7,6 +7,7 @@ import { UserError } from "./errors.ts";
 import { unknownCommandReply } from "./help.ts";
 import type { Answer, Completion, Invocation, Suggestion } from "./invocation.ts";
 import { asCommand, checkOptions, parseOptions, splitWords } from "./parse.ts";
+import { createMemory } from "./remembered.ts";
 import type { Reply } from "./reply.ts";
 import { usageOf } from "./usage.ts";
 
@@ -43,6 +44,7 @@ export interface BotParts {
 const LONGEST_TEXT = 3000;
 
 export function createBot({ slashes, edition, desk, access, newReference, onFault }: BotParts): Bot {
+  const remembered = createMemory();
   const contextNow = (): Context => ({ edition: edition(), slashes, desk: desk() });
 
   async function answer(invocation: Invocation): Promise<Answer> {
@@ -71,7 +73,10 @@ export function createBot({ slashes, edition, desk, access, newReference, onFaul
     const refused = command.audience === "moderator" ? await access.refusal(invocation) : undefined;
     if (refused) throw new UserError(refused);
     const options = optionsFor(invocation, slash, command, rest);
-    const reply = await command.run({ options }, context);
+    const answer = () => command.run({ options }, context);
+    const question = `${slash.name} ${command.name} ${JSON.stringify(options)}`;
+    const reply =
+      command.audience === "asker" ? await remembered(context.edition, question, answer) : await answer();
     return { visibility: options.share === true ? "public" : "private", reply };
   }
 

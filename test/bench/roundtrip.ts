@@ -15,7 +15,7 @@ import { editionOf, twoStories } from "../support/stories.ts";
  * The round trip of a command through the whole bot, beside the same library with a handler that returns a constant:
  * the body that the bot sends. Each has a platform of its own, and they take turns.
  */
-const ROUNDS = 600;
+const ROUNDS = 2000;
 const WARM_UP = 100;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -268,6 +268,28 @@ test("a text longer than any command is refused before it is looked at", async (
   expect(await plain(`/brief figure ${"x".repeat(5000)}`)).toMatch(/^That is 50\d\d characters/);
 });
 
+describe("a question asked again", () => {
+  test("has the same reply within an edition, and is answered anew from the next", async () => {
+    let current = edition;
+    const bot = botOf({ edition: () => current });
+    const ask = async () => (await say("/brief figure loss", bot)).reply;
+    const first = await ask();
+    expect(await ask()).toBe(first);
+    current = editionOf({
+      ...twoStories,
+      "harbour-fire": twoStories["harbour-fire"].replace("insured loss\n", "loss insured\n"),
+    });
+    expect((await ask()).parts[0]).toMatchObject({ label: "loss insured" });
+  });
+
+  test("is told apart by every option", async () => {
+    const bot = botOf();
+    const story = (await say("/brief figures dam-leak", bot)).reply;
+    expect((await say("/brief figures harbour-fire", bot)).reply).not.toEqual(story);
+    expect((await say("/brief figures dam-leak share:yes", bot)).visibility).toBe("public");
+  });
+});
+
 describe("completion", () => {
   const labels = (text: string) =>
     botOf()

@@ -47,7 +47,7 @@ export function createAnswering({
   async function answerAsMessages(asked: Asked): Promise<Rendered> {
     try {
       const { visibility, reply } = await answer(asked);
-      const messages = renderReply(reply);
+      const messages = rendered(reply);
       return { visibility, messages: asked.skip < messages.length ? messages.slice(asked.skip) : messages };
     } catch (err) {
       const reference = referenceOf(asked);
@@ -96,6 +96,15 @@ export function createAnswering({
       await sendAll(asked, await answerAsMessages(asked), 0);
     },
   };
+}
+
+const messagesByReply = new WeakMap<Reply, Message[]>();
+
+/** A reply's messages. The same reply, which is how the bot answers a question asked again, is rendered once. */
+function rendered(reply: Reply): Message[] {
+  const messages = messagesByReply.get(reply) ?? renderReply(reply);
+  messagesByReply.set(reply, messages);
+  return messages;
 }
 
 /** How a message goes out as an answer. All that could make Slack add to it or read into it is off. */
