@@ -1,6 +1,3 @@
-import { createDiscordAdapter } from "../adapters/discord/index.ts";
-import { createLocalAdapter } from "../adapters/local/index.ts";
-import { createSlackAdapter } from "../adapters/slack/index.ts";
 import type { Moderators } from "../chat/access.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { DeskState } from "../chat/command.ts";
@@ -14,14 +11,29 @@ export interface ChatParts extends Pick<World, "newId" | "now"> {
   readonly healths: () => DeskState["chats"];
 }
 
-/** The adapters of the chats that are set up. A new chat is a line here. */
-export function createChats(config: Config, { log, newId, now, healths }: ChatParts): Adapter[] {
-  const { localPort, slack, discord } = config;
-  return [
-    ...(localPort === "off" ? [] : [createLocalAdapter({ port: localPort, log, newId, healths })]),
-    ...(slack ? [createSlackAdapter({ ...slack, log, now })] : []),
-    ...(discord ? [createDiscordAdapter({ ...discord, log, now })] : []),
-  ];
+/**
+ * The adapters of the chats that are set up. A new chat is a line here. The code of a chat is brought in only where it
+ * is used: Slack's and Discord's libraries take longer to load, and more memory, than all the rest.
+ */
+export async function createChats(
+  config: Config,
+  { log, newId, now, healths }: ChatParts,
+): Promise<Adapter[]> {
+  const { localPort: port, slack, discord } = config;
+  const adapters: Adapter[] = [];
+  if (port !== "off") {
+    const { createLocalAdapter } = await import("../adapters/local/index.ts");
+    adapters.push(createLocalAdapter({ port, log, newId, healths }));
+  }
+  if (slack) {
+    const { createSlackAdapter } = await import("../adapters/slack/index.ts");
+    adapters.push(createSlackAdapter({ ...slack, log, now }));
+  }
+  if (discord) {
+    const { createDiscordAdapter } = await import("../adapters/discord/index.ts");
+    adapters.push(createDiscordAdapter({ ...discord, log, now }));
+  }
+  return adapters;
 }
 
 export function moderatorsByChat({ slack, discord }: Config): Map<string, Moderators> {

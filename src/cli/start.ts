@@ -19,7 +19,7 @@ export async function start(world: World): Promise<void> {
   const newsroom = await openNewsroom(config.contentDir, world);
   newsroom.edition().figures.warm();
   const healths = () => adapters.map((adapter) => ({ name: adapter.name, health: adapter.health() }));
-  const adapters = createChats(config, { log, newId: world.newId, now: world.now, healths });
+  const adapters = await createChats(config, { log, newId: world.newId, now: world.now, healths });
   const moderators = moderatorsByChat(config);
   const bot = botOver(
     newsroom,
