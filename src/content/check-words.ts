@@ -3,13 +3,13 @@ import { type Reading, readQuantities } from "../figures/read.ts";
 import { unitSuits } from "../figures/units.ts";
 import { wordQuantity } from "../figures/wording.ts";
 import { standsIn } from "../text/stands-in.ts";
-import { quantityOfClaim } from "./claim.ts";
+import { quantityOfClaim, readingsOf } from "./claim.ts";
 import type { Finding } from "./problem.ts";
 import type { ClaimEntry, FigureEntry } from "./schema.ts";
 
 /** The printed words prove the claim: they must be read as its value and hedge, and as the figure's kind. */
 export function checkWords(claim: ClaimEntry, figure: FigureEntry): Finding[] {
-  const readings = readQuantities(claim.words);
+  const readings = readingsOf(claim);
   const [reading] = readings;
   if (!reading) return at(`no number can be read in “${claim.words}”: copy the words that state it`);
   if (readings.length > 1) {
@@ -70,7 +70,7 @@ const KINDS: Partial<Record<Measure["kind"], string>> = {
 };
 
 function checkRead(claim: ClaimEntry, reading: Reading, figure: FigureEntry): Finding[] {
-  const stated = quantityOfClaim(claim, reading);
+  const stated = quantityOfClaim(claim);
   return sameQuantity(reading.quantity, stated) ? [] : [mismatch(claim, reading.quantity, figure)];
 }
 
@@ -102,13 +102,14 @@ export function readReportText(text: string): ReportText {
 }
 
 /** Where a report's text is at hand, the words of its claims must stand in it, with the hedge that is printed there. */
-export function checkText({ words, window }: ClaimEntry, report: ReportText | undefined): Finding[] {
+export function checkText(claim: ClaimEntry, report: ReportText | undefined): Finding[] {
+  const { words, window } = claim;
   if (report === undefined) return [];
   const during = typeof window === "object" ? window.words : undefined;
   const missing = (text: string) =>
     `“${text}” does not stand in the report’s text: copy the words as printed`;
   const findings: Finding[] = standsIn(words, report.text)
-    ? checkHedgePrinted(words, report)
+    ? checkHedgePrinted(claim, report)
     : at(missing(words));
   if (during !== undefined && !standsIn(during, report.text)) {
     findings.push({ path: ["window", "words"], message: missing(during) });
@@ -117,9 +118,9 @@ export function checkText({ words, window }: ClaimEntry, report: ReportText | un
 }
 
 /** "80" stands in "as many as 80", but that is not what was printed. */
-function checkHedgePrinted(words: string, { readings }: ReportText): Finding[] {
-  const [own] = readQuantities(words);
-  const around = readings.filter(({ text }) => standsIn(own?.text ?? words, text));
+function checkHedgePrinted(claim: ClaimEntry, { readings }: ReportText): Finding[] {
+  const [own] = readingsOf(claim);
+  const around = readings.filter(({ text }) => standsIn(own?.text ?? claim.words, text));
   const longer = around.find(({ quantity }) => own && !sameQuantity(quantity, own.quantity));
   const asPrinted = around.some(({ quantity }) => own && sameQuantity(quantity, own.quantity));
   if (!longer || asPrinted) return [];

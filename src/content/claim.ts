@@ -1,16 +1,23 @@
 import type { Quantity } from "../figures/quantity.ts";
-import { readQuantities } from "../figures/read.ts";
+import { type Reading, readQuantities } from "../figures/read.ts";
 import { durationOf, type Window } from "../figures/window.ts";
 import type { ClaimEntry } from "./schema.ts";
 
+const readingsByClaim = new WeakMap<ClaimEntry, readonly Reading[]>();
+
+/** What is read in a claim's words. Checking a claim and making one both ask, and the words are read once. */
+export function readingsOf(claim: ClaimEntry): readonly Reading[] {
+  const readings = readingsByClaim.get(claim) ?? readQuantities(claim.words);
+  readingsByClaim.set(claim, readings);
+  return readings;
+}
+
 /** A claim's value and hedge as the file states them. "Nearly" is told from "about" by the printed words. */
-export function quantityOfClaim(
-  { value, hedge, words }: ClaimEntry,
-  reading = readQuantities(words)[0],
-): Quantity {
+export function quantityOfClaim(claim: ClaimEntry): Quantity {
+  const { value, hedge } = claim;
   if (hedge === "between") return { hedge, value: value as [number, number] };
   const stated = { hedge, value: value as number };
-  const read = reading?.quantity;
+  const read = readingsOf(claim)[0]?.quantity;
   return hedge === "about" && read?.hedge === "about" && read.from
     ? { ...stated, hedge, from: read.from }
     : stated;
@@ -18,9 +25,9 @@ export function quantityOfClaim(
 
 /** A claim's quantity, the words that tell it, and whether they are vague. The entry has passed its checks. */
 export function numberOfClaim(claim: ClaimEntry): { quantity: Quantity; told: string; vague: boolean } {
-  const [reading] = readQuantities(claim.words);
+  const [reading] = readingsOf(claim);
   return {
-    quantity: quantityOfClaim(claim, reading),
+    quantity: quantityOfClaim(claim),
     told: reading?.text ?? claim.words,
     vague: reading?.vague ?? false,
   };
