@@ -9,10 +9,11 @@ import { createAccess } from "../../src/chat/access.ts";
 import type { Adapter } from "../../src/chat/adapter.ts";
 import { createBot } from "../../src/chat/bot.ts";
 import { renderPlain } from "../../src/chat/plain.ts";
-import type { Hedged, Reply } from "../../src/chat/reply.ts";
+import type { Reply } from "../../src/chat/reply.ts";
 import type { Edition } from "../../src/content/edition.ts";
 import { quietDesk } from "../support/desk.ts";
 import { createFakeDiscord, type FakeDiscord } from "../support/discord/fake-discord.ts";
+import { figuresIn } from "../support/figures-in.ts";
 import { generatedEdition } from "../support/generated.ts";
 import { createFakeSlack, type FakeSlack } from "../support/slack/index.ts";
 
@@ -66,15 +67,6 @@ afterAll(async () => {
   await Promise.all(adapters.map((adapter) => adapter.stop()));
   await Promise.all([slack.stop(), discord.stop()]);
 }, 60_000);
-
-/** Every figure that a reply holds, wherever it stands. */
-function figuresIn({ parts }: Reply): Hedged[] {
-  return parts.flatMap((part) => {
-    if (part.kind === "figure" || part.kind === "claim") return [part.hedged];
-    if (part.kind === "figures") return part.rows.map(({ hedged }) => hedged);
-    return part.kind === "text" ? part.runs.filter((run) => typeof run !== "string") : [];
-  });
-}
 
 /** What must be read in every chat: each figure's value, attribution and outlet. */
 function wantedIn(reply: Reply): string[] {

@@ -6,8 +6,8 @@ import { createAccess } from "../../src/chat/access.ts";
 import { type BotParts, createBot } from "../../src/chat/bot.ts";
 import { defineCommand, type Slash } from "../../src/chat/command.ts";
 import { renderPlain } from "../../src/chat/plain.ts";
-import type { Hedged, Part, Reply } from "../../src/chat/reply.ts";
 import { quietDesk } from "../support/desk.ts";
+import { figuresIn } from "../support/figures-in.ts";
 import { editionOf, twoStories } from "../support/stories.ts";
 
 const edition = editionOf(twoStories);
@@ -167,15 +167,6 @@ describe("asking", () => {
     expect(await plain("/brief stories port")).toBe("No story is on “port”. Did you mean “ports”?");
   });
 });
-
-/** Every figure that a reply holds, wherever it stands. */
-function figuresIn({ parts }: Reply): Hedged[] {
-  return parts.flatMap((part: Part) => {
-    if (part.kind === "figure" || part.kind === "claim") return [part.hedged];
-    if (part.kind === "figures") return part.rows.map(({ hedged }) => hedged);
-    return part.kind === "text" ? part.runs.filter((run) => typeof run !== "string") : [];
-  });
-}
 
 describe("no bare number", () => {
   const commands = [

@@ -1,19 +1,19 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { APIInteraction, REST } from "discord.js";
 import type { Adapter } from "../../chat/adapter.ts";
 import type { Bot } from "../../chat/bot.ts";
 import type { Answer, Invocation } from "../../chat/invocation.ts";
+import { createRunning } from "../../chat/running.ts";
+import { createSeen } from "../../chat/seen.ts";
 import type { DiscordConfig } from "../../config.ts";
 import { fetchApplication } from "./application.ts";
 import { offerChoices } from "./autocomplete.ts";
 import { createDelivery } from "./deliver.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
-import { FINISH_WITHIN_MS } from "./limits.ts";
+import { REMEMBER_MS, REMEMBERED } from "./limits.ts";
 import { type Log, SILENT, told } from "./log.ts";
 import { type Act, parseInteraction } from "./parse.ts";
 import { respond } from "./respond.ts";
 import { createPostRest, createToolRest, type Door } from "./rest.ts";
-import { createSeen } from "./seen.ts";
 import { staleness } from "./staleness.ts";
 import { createWire, type Wire } from "./wire.ts";
 
@@ -32,17 +32,14 @@ export function createDiscordAdapter({
   const door = { token, apiUrl };
   const rest = createPostRest(door);
   const { post, revise, find } = createDelivery(rest);
-  const seen = createSeen(now);
-  const running = new Set<Promise<void>>();
+  const seen = createSeen(now, { rememberMs: REMEMBER_MS, most: REMEMBERED });
+  const running = createRunning();
   let gateway: Gateway | undefined;
   let isStopping = false;
 
   function take(bot: Bot, interaction: APIInteraction, answerRest: REST): void {
-    if (isStopping || !seen.isNew(interaction.id)) return;
-    const work = react(bot, parseInteraction(interaction), createWire(answerRest, interaction), log).finally(
-      () => running.delete(work),
-    );
-    running.add(work);
+    if (isStopping || !seen.areNew([interaction.id])) return;
+    running.track(react(bot, parseInteraction(interaction), createWire(answerRest, interaction), log));
   }
 
   return {
@@ -59,7 +56,7 @@ export function createDiscordAdapter({
     health: () => gateway?.health() ?? { state: "stopped" },
     async stop() {
       isStopping = true;
-      await Promise.race([Promise.all(running), pause(FINISH_WITHIN_MS, undefined, { ref: false })]);
+      await running.finish();
       await gateway?.close();
       rest.clearHandlerSweeper();
       rest.clearHashSweeper();

@@ -67,9 +67,6 @@ export const PAGES = 20;
 /** The pause before another try to connect doubles from the first to the last. */
 export const FIRST_PAUSE_MS = 500;
 export const LONGEST_PAUSE_MS = 60_000;
-
-/** How long stopping waits for running commands: as long as Discord itself would. */
-export const FINISH_WITHIN_MS = 3000;
 /** How long stopping waits for a connection that is just being made, and for the other end to close one. */
 export const GOODBYE_WITHIN_MS = 2000;
 

@@ -1,5 +1,5 @@
+import { apology } from "../../chat/apology.ts";
 import type { Bot } from "../../chat/bot.ts";
-import type { Reply } from "../../chat/reply.ts";
 import type { Said } from "./parse.ts";
 import { renderReply } from "./render.ts";
 
@@ -33,8 +33,4 @@ export async function answerAsHtml(bot: Bot, said: Said, log: Log, newId: () => 
     log.error({ err, reference, text: said.text }, "an answer could not be shown on the local page");
     return { visibility: "private", html: renderReply(apology(reference)) };
   }
-}
-
-function apology(reference: string): Reply {
-  return { parts: [{ kind: "problem", text: `Something went wrong here. The log has it as ${reference}.` }] };
 }

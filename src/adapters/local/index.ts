@@ -2,10 +2,10 @@ import type { Adapter, Posted } from "../../chat/adapter.ts";
 import type { Bot } from "../../chat/bot.ts";
 import type { DeskState } from "../../chat/command.ts";
 import { asCommand } from "../../chat/parse.ts";
+import { createRunning } from "../../chat/running.ts";
 import { answerAsHtml, type Log } from "./answering.ts";
 import { createApp, type Taken } from "./app.ts";
 import { createHistory, type Message } from "./history.ts";
-import { FINISH_WITHIN_MS } from "./limits.ts";
 import type { Said } from "./parse.ts";
 import { renderReply } from "./render.ts";
 import { type Listener, listen } from "./server.ts";
@@ -30,7 +30,7 @@ export interface LocalOptions {
 export function createLocalAdapter({ port, log = SILENT, newId, healths }: LocalOptions): LocalAdapter {
   const history = createHistory();
   const tabs = createTabs(newId);
-  const running = new Set<Promise<void>>();
+  const running = createRunning();
   let listener: Listener | undefined;
   let isStopping = false;
 
@@ -52,8 +52,7 @@ export function createLocalAdapter({ port, log = SILENT, newId, healths }: Local
     const tab = tabs.get(said.tab);
     if (tab === undefined) return "gone";
     if (tab.takes(id)) {
-      const work = answer(bot, { ...said, id }).finally(() => running.delete(work));
-      running.add(work);
+      running.track(answer(bot, { ...said, id }));
     }
     return { id, text: said.text };
   }
@@ -93,20 +92,12 @@ export function createLocalAdapter({ port, log = SILENT, newId, healths }: Local
     async stop() {
       isStopping = true;
       listener?.refuseNew();
-      await finished(running);
+      await running.finish();
       tabs.end();
       await listener?.close();
       listener = undefined;
     },
   };
-}
-
-/** Waits for the running commands, though not for one that hangs. */
-async function finished(running: ReadonlySet<Promise<void>>): Promise<void> {
-  const late = Promise.withResolvers<void>();
-  const timer = setTimeout(late.resolve, FINISH_WITHIN_MS);
-  await Promise.race([Promise.all(running), late.promise]);
-  clearTimeout(timer);
 }
 
 const SILENT: Log = { error() {} };

@@ -28,8 +28,5 @@ export const FORGET_TAB_AFTER_MS = 15 * 60_000;
 /** How long the browser waits before it connects again. On loopback trying costs nothing, and waiting is felt. */
 export const RECONNECT_AFTER_MS = 500;
 
-/** How long stopping waits for running commands. A person at a terminal presses Ctrl-C again after about as long. */
-export const FINISH_WITHIN_MS = 3000;
-
 /** How long stopping waits for browsers to read what was sent. On loopback those that read at all are done in a few ms. */
 export const HANG_UP_WITHIN_MS = 250;

@@ -1,3 +1,4 @@
+import { groupsOf } from "../../chat/part-groups.ts";
 import type { Buttons, Entry, FigureCard, FigureTable, Part, Reply, Text } from "../../chat/reply.ts";
 import { html, isolated, type Markup } from "./markup.ts";
 import {
@@ -13,18 +14,7 @@ import {
  * those written in these files. `data-command` holds what pressing an element sends.
  */
 export function renderReply(reply: Reply): string {
-  return groups(reply.parts).map(renderGroup).join("");
-}
-
-/** Neighbouring claims belong together: on a wide page they stand side by side. */
-function groups(parts: readonly Part[]): Part[][] {
-  const grouped: Part[][] = [];
-  for (const part of parts) {
-    const last = grouped.at(-1);
-    if (part.kind === "claim" && last?.[0]?.kind === "claim") last.push(part);
-    else grouped.push([part]);
-  }
-  return grouped;
+  return groupsOf(reply.parts).map(renderGroup).join("");
 }
 
 function renderGroup(group: Part[]): Markup {

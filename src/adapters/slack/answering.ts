@@ -1,3 +1,4 @@
+import { apology } from "../../chat/apology.ts";
 import type { Bot } from "../../chat/bot.ts";
 import type { Answer } from "../../chat/invocation.ts";
 import type { Reply } from "../../chat/reply.ts";
@@ -154,8 +155,4 @@ async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T | undefi
 
 function referenceOf({ ids }: Asked): string {
   return /[\w-]{8}/.exec(ids.at(-1) ?? "")?.[0] ?? "unnamed";
-}
-
-function apology(reference: string): Reply {
-  return { parts: [{ kind: "problem", text: `Something went wrong here. The log has it as ${reference}.` }] };
 }

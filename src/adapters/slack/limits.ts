@@ -64,9 +64,6 @@ export const LONGEST_PAUSE_MS = 30_000;
 /** How long the other end may take to close a connection. */
 export const GOODBYE_WITHIN_MS = 1000;
 
-/** How long stopping waits for running commands: as long as Slack itself would. */
-export const FINISH_WITHIN_MS = 3000;
-
 /** Slack retries events for about six minutes; ids are kept longer than that. */
 export const REMEMBER_MS = 15 * 60_000;
 /** Ids remembered at most: fifty a second for all that time, some ten megabytes. */

@@ -1,3 +1,4 @@
+import { groupsOf } from "../../chat/part-groups.ts";
 import type { Buttons, Part, Reply } from "../../chat/reply.ts";
 import { button, chunksOf, fitsButton, large, section, small } from "./blocks.ts";
 import { ACTIONS, BUTTON_LABEL } from "./limits.ts";
@@ -16,19 +17,8 @@ export interface Looks {
  * Each message's `text` says all of its figures in words.
  */
 export function renderReply(reply: Reply, looks: Looks = { tables: true }): Message[] {
-  const messages = packPieces(groups(reply.parts).flatMap((group) => renderGroup(group, looks)));
+  const messages = packPieces(groupsOf(reply.parts).flatMap((group) => renderGroup(group, looks)));
   return messages.length > 0 ? messages : [{ text: "—", blocks: section("—") }];
-}
-
-/** Neighbouring claims belong together: they stand side by side. */
-function groups(parts: readonly Part[]): Part[][] {
-  const grouped: Part[][] = [];
-  for (const part of parts) {
-    const last = grouped.at(-1);
-    if (part.kind === "claim" && last?.[0]?.kind === "claim") last.push(part);
-    else grouped.push([part]);
-  }
-  return grouped;
 }
 
 function renderGroup(group: readonly Part[], looks: Looks): Piece[] {

@@ -1,11 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { App } from "@slack/bolt";
+import { createRunning } from "../../chat/running.ts";
+import type { Seen } from "../../chat/seen.ts";
 import type { Ack, Answering } from "./answering.ts";
 import type { Home } from "./home.ts";
-import { FINISH_WITHIN_MS } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { type Asked, parseHomeOpened, parsePressed, parseTyped } from "./parse.ts";
-import type { Seen } from "./seen.ts";
 
 export interface TakingParts {
   readonly answering: Answering;
@@ -21,15 +20,13 @@ export interface Taking {
 
 /** Takes everything that comes in through bolt: each thing acknowledged, and answered once. */
 export function takeFrom(app: App, { answering, home, seen, log }: TakingParts): Taking {
-  const running = new Set<Promise<void>>();
+  const running = createRunning();
   let isStopping = false;
 
   function track(work: Promise<void>, what: string): Promise<void> {
-    const tracked = work
-      .catch((err: unknown) => log.error({ err }, `${what} could not be answered on Slack`))
-      .finally(() => running.delete(tracked));
-    running.add(tracked);
-    return tracked;
+    const logged = work.catch((err: unknown) => log.error({ err }, `${what} could not be answered on Slack`));
+    running.track(logged);
+    return logged;
   }
 
   async function takeTyped(payload: unknown, ack: Ack, envelope: unknown): Promise<void> {
@@ -70,10 +67,7 @@ export function takeFrom(app: App, { answering, home, seen, log }: TakingParts):
   return {
     async finish() {
       isStopping = true;
-      const giveUp = new AbortController();
-      const late = pause(FINISH_WITHIN_MS, undefined, { signal: giveUp.signal }).catch(() => {});
-      await Promise.race([Promise.all(running), late]);
-      giveUp.abort();
+      await running.finish();
     },
   };
 }

@@ -8,6 +8,7 @@ import { checkMessage } from "../../support/discord/message-limits.ts";
 import { checkAgainstSpec } from "../../support/discord/openapi.ts";
 import { pingsOf } from "../../support/discord/pings.ts";
 import { walkComponents } from "../../support/discord/shapes.ts";
+import { figuresIn } from "../../support/figures-in.ts";
 import { everyKind } from "../local/replies.ts";
 
 /** What a reader sees: escapes and links taken as Discord takes them, and nothing else read as markdown. */
@@ -149,14 +150,6 @@ const part: fc.Arbitrary<Part> = fc.oneof(
 ) as fc.Arbitrary<Part>;
 const reply: fc.Arbitrary<Reply> = fc.record({ parts: fc.array(part, { maxLength: 24 }) });
 
-function hedgedIn(reply: Reply): Hedged[] {
-  return reply.parts.flatMap((part) => {
-    if (part.kind === "figure" || part.kind === "claim") return [part.hedged];
-    if (part.kind === "figures") return part.rows.map(({ hedged }) => hedged);
-    return part.kind === "text" ? part.runs.filter((run) => typeof run !== "string") : [];
-  });
-}
-
 /** A text as a line shows it: spaces count once, and what cannot be printed not at all. */
 const folded = (text: string) =>
   text
@@ -191,7 +184,7 @@ describe("any reply", () => {
       fc.property(reply, (reply) => {
         const text = seen(reply);
         const all = folded(text);
-        for (const { value, attribution, printed } of hedgedIn(reply)) {
+        for (const { value, attribution, printed } of figuresIn(reply)) {
           expect(text).toContain(value);
           expect(all).toContain(folded(attribution));
           expect(all).toContain(folded(printed.outlet));

@@ -4,6 +4,7 @@ import type { Message } from "../../../src/adapters/slack/pack.ts";
 import { lengthOfText } from "../../../src/adapters/slack/pack.ts";
 import { renderReply } from "../../../src/adapters/slack/render.ts";
 import type { FigureRow, Hedged, Part, Reply } from "../../../src/chat/reply.ts";
+import { figuresIn } from "../../support/figures-in.ts";
 import { checkMessageBlocks } from "../../support/slack/blocks/check.ts";
 import { pingsOf } from "../../support/slack/pings.ts";
 import { asManyAs80, everyKind } from "../local/replies.ts";
@@ -31,14 +32,6 @@ function unmarked(mrkdwn: string): string {
 
 function unescaped(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-}
-
-function figuresOf(parts: readonly Part[]): Hedged[] {
-  return parts.flatMap((part): Hedged[] => {
-    if (part.kind === "text") return part.runs.filter((run) => typeof run !== "string");
-    if (part.kind === "figures") return part.rows.map(({ hedged }) => hedged);
-    return part.kind === "figure" || part.kind === "claim" ? [part.hedged] : [];
-  });
 }
 
 /** Refused by nothing, and silent: what every message must be, whatever is in it. */
@@ -193,7 +186,7 @@ describe("whatever is in a reply", () => {
       fc.property(reply, fc.boolean(), (reply, tables) => {
         const messages = renderReply(reply, { tables });
         const read = messages.map((message) => ({ shown: shownIn(message), words: unescaped(message.text) }));
-        for (const { value, attribution, printed } of figuresOf(reply.parts)) {
+        for (const { value, attribution, printed } of figuresIn(reply)) {
           const all = [value, attribution, printed.outlet];
           const isTold = read.some(
             ({ shown, words }) =>
