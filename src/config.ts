@@ -1,5 +1,11 @@
 import { z } from "zod";
+import type { Review } from "./chat/desk.ts";
 import { UserError } from "./chat/errors.ts";
+import { ScheduleError } from "./digest/errors.ts";
+import { readSchedule } from "./digest/read-schedule.ts";
+import type { Schedule } from "./digest/slots.ts";
+import { zoneNamed } from "./digest/zones.ts";
+import { type SourceSettings, sourceFault } from "./sources/open.ts";
 
 const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 
@@ -37,7 +43,15 @@ const ids = (shape: RegExp, wanted: string) =>
 
 /** Every setting, with what it means when it is left out. `.env.example` tells the same to people. */
 const schema = z.object({
-  CONTENT_DIR: z.string().default("content"),
+  CONTENT_SOURCE: z.string().default("content"),
+  CONTENT_TOKEN: token(/[^\x21-\x7e]/, "must be one word of ASCII characters, as the host gave it"),
+  CONTENT_ALLOW_HOSTS: ids(
+    /^([a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f:]*:[0-9a-f:.]*)$/i,
+    "must list names of hosts, without https:// and ports, with commas between",
+  ),
+  CONTENT_REVIEW: z.enum(["none", "one", "two"], "must be none, one or two").optional(),
+  CONTENT_REFRESH: z.string().optional(),
+  CONTENT_WATCH: z.enum(["on", "off"], "must be on or off").default("off"),
   LOCAL: z.enum(["on", "off"], "must be on or off").default("on"),
   LOCAL_PORT: port("3000"),
   SLACK_BOT_TOKEN: token(
@@ -59,24 +73,84 @@ const schema = z.object({
     /^\d{15,21}$/,
     "must list ids of people and roles, long numbers, with commas between",
   ),
+  DISCORD_MENTIONS: z.enum(["on", "off"], "must be on or off").default("off"),
   TIMEZONE: z
     .string()
     .default("UTC")
-    .refine(isZone, "must be a time zone of the IANA database, such as Europe/Rome"),
+    .refine(
+      (name) => zoneNamed(name) !== undefined,
+      "must be a time zone of the IANA database, such as Europe/Rome",
+    )
+    .transform((name) => zoneNamed(name)!),
+  DATABASE_URL: z
+    .string()
+    .default("data/dateline.db")
+    .refine(
+      (text) => /^(postgres(ql)?|sqlite|file):/.test(text) || !/^[a-z]+:\/\//i.test(text),
+      "must be the path of a file, or an address that begins with postgres://",
+    ),
+  CATCH_UP: z
+    .string()
+    .default("PT6H")
+    .refine(
+      (text) => isWithinDays(text, 7),
+      "must be an ISO 8601 duration of hours and minutes, from none to a week: PT6H, PT90M",
+    ),
+  CORRECTIONS: z
+    .enum(["edit-and-reply", "reply", "off"], "must be edit-and-reply, reply or off")
+    .default("edit-and-reply"),
+  CORRECT_ANSWERS_FOR: z
+    .string()
+    .default("P7D")
+    .refine(
+      (text) => isWithinDays(text, 90),
+      "must be an ISO 8601 duration of days and hours, from none to 90 days: P7D, PT12H, PT0S",
+    ),
+  DESK_CHANNEL: z
+    .string()
+    .regex(
+      /^(slack:[CGD][A-Z0-9]+|discord:\d{15,21})$/,
+      "must be a chat and the id of a channel: slack:C0123456789, or discord: and a long number",
+    )
+    .optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(", ")}`).default("info"),
 });
 
 type Settings = z.output<typeof schema>;
 
 /** What may never be shown, in an error or a log. */
-const SECRETS = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN"] as const;
+const SECRETS = [
+  "CONTENT_TOKEN",
+  "SLACK_BOT_TOKEN",
+  "SLACK_APP_TOKEN",
+  "SLACK_SIGNING_SECRET",
+  "DISCORD_TOKEN",
+  "DATABASE_URL",
+] as const;
 
 export interface Config {
-  readonly contentDir: string;
+  readonly content: SourceSettings;
+  /** Who must agree before an edition is published. */
+  readonly review: Review;
+  /** When the content is read again unasked. */
+  readonly refresh?: Schedule | undefined;
+  /** Whether it is read again as soon as it changes. */
+  readonly watches: boolean;
   readonly localPort: number | "off";
   readonly slack?: SlackConfig | undefined;
   readonly discord?: DiscordConfig | undefined;
   readonly zone: string;
+  /** Where what must outlive the process is kept: a path, for SQLite, or `postgres://…`. */
+  readonly store: string;
+  /** How long after its slot a digest is still worth sending. */
+  readonly catchUp: Temporal.Duration;
+  /** What is done where a figure that was told changes, and how long answers given in public are corrected for. */
+  readonly corrections: {
+    readonly mode: "edit-and-reply" | "reply" | "off";
+    readonly answersFor: Temporal.Duration;
+  };
+  /** Where moderators are told what goes wrong. */
+  readonly desk?: { readonly chat: string; readonly channel: string } | undefined;
   readonly logLevel: (typeof LEVELS)[number];
   /** The values that must not reach a log. */
   readonly secrets: readonly string[];
@@ -99,6 +173,8 @@ export interface SlackConfig {
 
 export interface DiscordConfig {
   readonly token: string;
+  /** Whether messages that mention the bot are answered. */
+  readonly mentions: boolean;
   readonly apiUrl?: string | undefined;
   readonly moderators: ReadonlySet<string>;
 }
@@ -114,15 +190,55 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const checked = schema.safeParse(given);
   if (!checked.success) throw new UserError(explain(checked.error, given));
   const settings = checked.data;
+  const [slack, discord] = [slackOf(settings), discordOf(settings)];
   return {
-    contentDir: settings.CONTENT_DIR,
+    content: contentOf(settings),
+    // Where others read what is published, somebody looks at it first.
+    review: settings.CONTENT_REVIEW ?? (slack || discord ? "one" : "none"),
+    refresh: refreshOf(settings),
+    watches: settings.CONTENT_WATCH === "on",
     localPort: settings.LOCAL === "on" ? settings.LOCAL_PORT : "off",
-    slack: slackOf(settings),
-    discord: discordOf(settings),
+    slack,
+    discord,
     zone: settings.TIMEZONE,
+    store: settings.DATABASE_URL,
+    catchUp: Temporal.Duration.from(settings.CATCH_UP),
+    corrections: {
+      mode: settings.CORRECTIONS,
+      answersFor: Temporal.Duration.from(settings.CORRECT_ANSWERS_FOR),
+    },
+    desk: deskOf(settings.DESK_CHANNEL),
     logLevel: settings.LOG_LEVEL,
-    secrets: SECRETS.flatMap((name) => settings[name] ?? []),
+    secrets: SECRETS.flatMap((name) => given[name] ?? []),
   };
+}
+
+function deskOf(text: string | undefined): Config["desk"] {
+  const [chat, channel] = text?.split(":") ?? [];
+  return chat && channel ? { chat, channel } : undefined;
+}
+
+/** The value is not shown with its fault: an address may hold a password, or a token in its query. */
+function contentOf(settings: Settings): SourceSettings {
+  const content = {
+    at: settings.CONTENT_SOURCE,
+    token: settings.CONTENT_TOKEN,
+    allowHosts: new Set(settings.CONTENT_ALLOW_HOSTS.map((host) => host.toLowerCase())),
+  };
+  const fault = sourceFault(content);
+  if (fault !== undefined) throw new UserError(`CONTENT_SOURCE ${fault}.\n${WHERE}`);
+  return content;
+}
+
+function refreshOf({ CONTENT_REFRESH: when, TIMEZONE }: Settings): Schedule | undefined {
+  try {
+    return when === undefined ? undefined : readSchedule(when, TIMEZONE);
+  } catch (error) {
+    if (!(error instanceof ScheduleError)) throw error;
+    throw new UserError(
+      `CONTENT_REFRESH must be a time in words or a cron expression, such as “every 15 minutes” or 0 6 * * *; it is “${when}”. ${error.message}\n${WHERE}`,
+    );
+  }
 }
 
 function slackOf(settings: Settings): SlackConfig | undefined {
@@ -161,7 +277,12 @@ function discordOf(settings: Settings): DiscordConfig | undefined {
       throw halfFilled("DISCORD_TOKEN", "Discord");
     return undefined;
   }
-  return { token, apiUrl: settings.DISCORD_API_URL, moderators: new Set(settings.DISCORD_MODERATORS) };
+  return {
+    token,
+    mentions: settings.DISCORD_MENTIONS === "on",
+    apiUrl: settings.DISCORD_API_URL,
+    moderators: new Set(settings.DISCORD_MODERATORS),
+  };
 }
 
 function halfFilled(missing: string, chat: string): UserError {
@@ -179,10 +300,11 @@ function explain(error: z.ZodError, given: Record<string, string | undefined>): 
   return `${lines.join("\n")}\n${WHERE}`;
 }
 
-function isZone(name: string): boolean {
+/** Whether it is a duration from none to so many days. Months and weeks have no length of their own, and are none. */
+function isWithinDays(text: string, most: number): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return !/^[+-]/.test(name);
+    const hours = Temporal.Duration.from(text).total("hours");
+    return hours >= 0 && hours <= most * 24;
   } catch {
     return false;
   }

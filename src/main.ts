@@ -12,6 +12,7 @@ export async function main(): Promise<void> {
       env: process.env,
       now: () => Temporal.Now.instant(),
       newId: randomUUID,
+      chance: Math.random,
       newReference: () => randomUUID().slice(0, 8),
       out: (text) => process.stdout.write(`${text}\n`),
       err: (text) => process.stderr.write(`${text}\n`),

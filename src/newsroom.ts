@@ -1,45 +1,28 @@
-import { createEdition, type Edition } from "./content/edition.ts";
-import { createContentFolder } from "./content/folder.ts";
-import type { ContentProblem } from "./content/problem.ts";
+import type { Edition } from "./content/edition.ts";
 
-/** What came of reading the content: a new edition in use, or the problems that kept it out. */
-export type Loaded =
-  | {
-      readonly outcome: "published" | "unchanged";
-      readonly edition: Edition;
-      readonly problems: readonly ContentProblem[];
-    }
-  | { readonly outcome: "refused"; readonly problems: readonly ContentProblem[] };
-
-/** Holds the edition that answers are given from. */
+/** Holds the edition that answers are given from. An edition is used whole or not at all. */
 export interface Newsroom {
-  /** The edition in use. Throws where none has ever been loaded. */
+  /** The edition in use. Throws where there has never been one. */
   edition(): Edition;
-  /** When the edition in use came into use. */
+  /** When it came into use. */
   since(): Temporal.Instant;
-  /** Reads the content again, only the files that changed. With an error in any, the edition in use stays. */
-  load(): Promise<Loaded>;
+  /** From now on answers are given from this one. What has begun goes on with the one it began with. */
+  use(edition: Edition, since: Temporal.Instant): void;
 }
 
-/** A newsroom over a folder of stories. `now` tells the time that reports' dates are checked by. */
-export function createNewsroom(folder: string, now: () => Temporal.Instant): Newsroom {
-  const content = createContentFolder(folder);
-  let current: Edition | undefined;
-  let since = now();
+export function createNewsroom(): Newsroom {
+  let inUse: { readonly edition: Edition; readonly since: Temporal.Instant } | undefined;
+
+  function now() {
+    if (!inUse) throw new Error("no edition has been loaded");
+    return inUse;
+  }
+
   return {
-    edition() {
-      if (!current) throw new Error("no edition has been loaded");
-      return current;
-    },
-    since: () => since,
-    async load() {
-      const { stories, problems } = await content.read({ today: latestToday(now()) });
-      if (problems.some(({ severity }) => severity === "error")) return { outcome: "refused", problems };
-      const edition = createEdition(stories);
-      if (edition.name === current?.name) return { outcome: "unchanged", edition: current, problems };
-      current = edition;
-      since = now();
-      return { outcome: "published", edition, problems };
+    edition: () => now().edition,
+    since: () => now().since,
+    use(edition, since) {
+      inUse = { edition, since };
     },
   };
 }

@@ -4,14 +4,14 @@ import { UserError } from "../src/chat/errors.ts";
 import { readConfig } from "../src/config.ts";
 
 const SETTINGS =
-  "CONTENT_DIR LOCAL LOCAL_PORT SLACK_BOT_TOKEN SLACK_APP_TOKEN SLACK_SIGNING_SECRET SLACK_PORT SLACK_HOST SLACK_API_URL SLACK_MODERATORS DISCORD_TOKEN DISCORD_API_URL DISCORD_MODERATORS TIMEZONE LOG_LEVEL".split(
+  "CONTENT_SOURCE CONTENT_TOKEN CONTENT_ALLOW_HOSTS CONTENT_REVIEW CONTENT_REFRESH CONTENT_WATCH LOCAL LOCAL_PORT SLACK_BOT_TOKEN SLACK_APP_TOKEN SLACK_SIGNING_SECRET SLACK_PORT SLACK_HOST SLACK_API_URL SLACK_MODERATORS DISCORD_TOKEN DISCORD_API_URL DISCORD_MODERATORS DISCORD_MENTIONS TIMEZONE DATABASE_URL CATCH_UP DESK_CHANNEL LOG_LEVEL".split(
     " ",
   );
 
 describe("configuration", () => {
   test("without any setting everything has a sensible value", () => {
-    expect(readConfig({})).toEqual({
-      contentDir: "content",
+    expect(readConfig({})).toMatchObject({
+      content: { at: "content", allowHosts: new Set() },
       localPort: 3000,
       zone: "UTC",
       logLevel: "info",
@@ -25,9 +25,9 @@ describe("configuration", () => {
 
   test("a setting is taken", () => {
     expect(
-      readConfig({ LOCAL: "off", TIMEZONE: "Asia/Kathmandu", LOG_LEVEL: "warn", CONTENT_DIR: "/news" }),
-    ).toEqual({
-      contentDir: "/news",
+      readConfig({ LOCAL: "off", TIMEZONE: "Asia/Kathmandu", LOG_LEVEL: "warn", CONTENT_SOURCE: "/news" }),
+    ).toMatchObject({
+      content: { at: "/news", allowHosts: new Set() },
       localPort: "off",
       zone: "Asia/Kathmandu",
       logLevel: "warn",
@@ -42,6 +42,8 @@ describe("configuration", () => {
     ["TIMEZONE", "Rome"],
     ["TIMEZONE", "+01:00"],
     ["LOG_LEVEL", "loud"],
+    ["CONTENT_REVIEW", "three"],
+    ["CONTENT_WATCH", "yes"],
   ])("%s=%s is refused by name, with what to do", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(UserError);
     expect(() => readConfig({ [name]: value })).toThrow(
@@ -64,6 +66,25 @@ describe("configuration", () => {
     });
   });
 
+  test("content is reviewed where others read it, unless it is said otherwise", () => {
+    const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
+    expect(readConfig({}).review).toBe("none");
+    expect(readConfig(slack).review).toBe("one");
+    expect(readConfig({ DISCORD_TOKEN: "t" }).review).toBe("one");
+    expect(readConfig({ ...slack, CONTENT_REVIEW: "none" }).review).toBe("none");
+    expect(readConfig({ CONTENT_REVIEW: "two" }).review).toBe("two");
+  });
+
+  test("content is read again in words or by a cron expression, by the clocks of the zone", () => {
+    const env = { CONTENT_REFRESH: "every 15 minutes", TIMEZONE: "Europe/Rome" };
+    expect(readConfig(env).refresh).toMatchObject({
+      cron: { expression: "*/15 * * * *" },
+      zone: "Europe/Rome",
+    });
+    expect(readConfig({ CONTENT_REFRESH: "0 6 * * mon" }).refresh?.cron.expression).toMatch(/^0 6 /);
+    expect(() => readConfig({ CONTENT_REFRESH: "now and then" })).toThrow(/^CONTENT_REFRESH must be a time/);
+  });
+
   test("an app token means Socket Mode, a signing secret alone HTTP", () => {
     const both = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", SLACK_SIGNING_SECRET: "s" };
     expect(readConfig(both).slack?.receive).toEqual({ mode: "socket", appToken: "xapp-1" });
@@ -74,6 +95,41 @@ describe("configuration", () => {
       host: "127.0.0.1",
       port: 3001,
     });
+  });
+
+  test("content may come from an address, with a token and hosts of one’s own", () => {
+    const env = {
+      CONTENT_SOURCE: "http://Git.internal:3000/news.tar.gz",
+      CONTENT_TOKEN: "hunter2",
+      CONTENT_ALLOW_HOSTS: "git.Internal, ::1 10.0.0.1",
+    };
+    const { content, secrets } = readConfig(env);
+    expect(content).toEqual({
+      at: env.CONTENT_SOURCE,
+      token: "hunter2",
+      allowHosts: new Set(["git.internal", "::1", "10.0.0.1"]),
+    });
+    expect(secrets).toContain("hunter2");
+  });
+
+  test.each<[Record<string, string>, RegExp]>([
+    [{ CONTENT_SOURCE: "http://git.internal/a.yaml" }, /^CONTENT_SOURCE must be https/],
+    [
+      { CONTENT_SOURCE: "https://me:hunter2@example.org/a.yaml" },
+      /^CONTENT_SOURCE must not have a name or a password/,
+    ],
+    [
+      { CONTENT_SOURCE: "https://10.0.0.1/a.yaml?token=hunter2" },
+      /^CONTENT_SOURCE must lead out to the internet/,
+    ],
+    [{ CONTENT_SOURCE: "s3://bucket/a.yaml" }, /^CONTENT_SOURCE must be a folder or an https address/],
+    [{ CONTENT_TOKEN: "hunter2\r\nx: y" }, /^CONTENT_TOKEN must be one word/],
+    [{ CONTENT_ALLOW_HOSTS: "https://git.internal" }, /^CONTENT_ALLOW_HOSTS must list names of hosts/],
+    [{ CONTENT_ALLOW_HOSTS: "git.internal:3000" }, /^CONTENT_ALLOW_HOSTS must list names of hosts/],
+    [{ CONTENT_ALLOW_HOSTS: "*.internal" }, /^CONTENT_ALLOW_HOSTS must list names of hosts/],
+  ])("%o is refused, without what may be secret in it", (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+    expect(() => readConfig(env)).not.toThrow(/hunter2/);
   });
 
   test("a secret that is wrong is named and never shown", () => {

@@ -32,6 +32,7 @@ function storyReply(story: Story, others: readonly Story[]): Reply {
         kind: "buttons",
         buttons: [
           { label: "Its figures", command: `/brief figures ${story.id}` },
+          { label: "Chart", command: `/brief chart ${story.id}` },
           { label: "All stories", command: "/brief stories" },
           { label: "Share", command: `/brief latest ${story.id} share:yes` },
         ],

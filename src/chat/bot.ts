@@ -1,12 +1,14 @@
 import type { Edition } from "../content/edition.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Access } from "./access.ts";
-import type { Command, Context, DeskState, Slash } from "./command.ts";
+import type { Command, Context, DeskState, Slash, Where } from "./command.ts";
 import { completionsFor, suggestionsFor } from "./complete.ts";
-import { UserError } from "./errors.ts";
-import { unknownCommandReply } from "./help.ts";
+import { FieldError, UserError } from "./errors.ts";
+import { unknownCommandReply, unknownInGroupReply } from "./help.ts";
 import type { Answer, Completion, Invocation, Suggestion } from "./invocation.ts";
+import { correctedNames, named, splitName } from "./naming.ts";
 import { asCommand, checkOptions, parseOptions, splitWords } from "./parse.ts";
+import type { Posted } from "./posted.ts";
 import { createMemory } from "./remembered.ts";
 import type { Reply } from "./reply.ts";
 import { usageOf } from "./usage.ts";
@@ -15,6 +17,11 @@ import { usageOf } from "./usage.ts";
 export interface Bot {
   /** Answers a command. Never rejects: what goes wrong becomes an answer that says so. */
   answer(invocation: Invocation): Promise<Answer>;
+  /**
+   * Told where a public answer has landed, as far as its chat lets that be known: figures in it that change are
+   * corrected there. Never throws, and nothing waits for it.
+   */
+  landed?(answer: Answer, posted: Posted, chat: string): void;
   /** What may follow the text typed so far, the likeliest first, at most 25. */
   complete(text: string): readonly Completion[];
   /** The values an option may take that fit what is typed of it, at most 25; `command` is "/brief figure". */
@@ -27,9 +34,12 @@ export interface BotParts {
   readonly slashes: readonly Slash[];
   /** The edition to answer from, asked once for each command, so that an answer never mixes two. */
   readonly edition: () => Edition;
-  /** How the bot is doing, for moderators. */
-  readonly desk: () => DeskState;
+  /** How the bot is doing, for moderators; `asker` is whose doings it puts on the record. */
+  readonly desk: (asker?: Where) => DeskState;
   readonly access: Access;
+  readonly onLanded?: Bot["landed"];
+  /** Told of everyone who was refused a moderators' command. */
+  readonly onRefusal?: ((refused: Refused) => void) | undefined;
   /** A new name for a fault, to find it in the log by. */
   readonly newReference: () => string;
   /** Told of every fault that is not the person's, with the reference that the person was given. */
@@ -40,24 +50,41 @@ export interface BotParts {
   }) => void;
 }
 
+export interface Refused {
+  readonly where: Where;
+  /** The command, without what was typed after it: "/desk publish". */
+  readonly command: string;
+  /** What the person was told. */
+  readonly reason: string;
+}
+
 /** Longer than any command: what is longer is a paste that went astray. */
 const LONGEST_TEXT = 3000;
 
-export function createBot({ slashes, edition, desk, access, newReference, onFault }: BotParts): Bot {
+export function createBot({
+  slashes,
+  edition,
+  desk,
+  access,
+  onLanded,
+  onRefusal,
+  newReference,
+  onFault,
+}: BotParts): Bot {
   const remembered = createMemory();
-  const contextNow = (): Context => ({ edition: edition(), slashes, desk: desk() });
+  const contextNow = (asker?: Where): Context => ({ edition: edition(), slashes, desk: desk(asker) });
 
   async function answer(invocation: Invocation): Promise<Answer> {
     try {
-      return await run(invocation, contextNow());
+      return await run(invocation, contextNow(whereOf(invocation)));
     } catch (error) {
+      if (error instanceof FieldError)
+        return { ...aside({ kind: "problem", text: error.message }), faults: error.faults };
       if (error instanceof UserError) return aside({ kind: "problem", text: error.message });
       const reference = newReference();
       onFault({ error, reference, text: invocation.text });
-      return aside({
-        kind: "problem",
-        text: `Something went wrong here, and it is not your doing. Tell whoever runs this bot: reference ${reference}.`,
-      });
+      const text = `Something went wrong here, and it is not your doing. Tell whoever runs this bot: reference ${reference}.`;
+      return { ...aside({ kind: "problem", text }), reference };
     }
   }
 
@@ -70,32 +97,47 @@ export function createBot({ slashes, edition, desk, access, newReference, onFaul
     const chosen = choose(invocation.text, context);
     if ("reply" in chosen) return { visibility: "private", reply: chosen.reply };
     const { slash, command, rest } = chosen;
-    const refused = command.audience === "moderator" ? await access.refusal(invocation) : undefined;
-    if (refused) throw new UserError(refused);
+    const where = whereOf(invocation);
+    const reason = command.audience === "moderator" ? await access.refusal(invocation) : undefined;
+    if (reason) {
+      onRefusal?.({ where, command: `/${slash.name} ${command.name}`, reason });
+      throw new UserError(reason);
+    }
     const options = optionsFor(invocation, slash, command, rest);
-    const answer = () => command.run({ options }, context);
+    const answer = () => command.run({ options, where }, context);
     const question = `${slash.name} ${command.name} ${JSON.stringify(options)}`;
-    const reply =
-      command.audience === "asker" ? await remembered(context.edition, question, answer) : await answer();
-    return { visibility: options.share === true ? "public" : "private", reply };
+    const isKept = command.audience === "asker" && !command.isFleeting;
+    const reply = isKept ? await remembered(context.edition, question, answer) : await answer();
+    return {
+      visibility: options.share === true ? "public" : "private",
+      reply,
+      edition: context.edition.name,
+    };
   }
 
   return {
     answer,
+    ...(onLanded && { landed: onLanded }),
     complete: (text) => completionsFor(text, contextNow()),
     suggest: (command, option, typed) => suggestionsFor(command, option, typed, contextNow()),
     slashes,
   };
 }
 
+function whereOf({ chat, channel, user }: Invocation): Where {
+  return { chat, channel, user };
+}
+
 function optionsFor(
-  { options }: Invocation,
+  { options, filled }: Invocation,
   slash: Slash,
   command: Command,
   rest: string,
 ): Record<string, unknown> {
   const usage = usageOf(slash, command);
-  return options ? checkOptions(command, options, usage) : parseOptions(command, splitWords(rest), usage);
+  return options
+    ? checkOptions(command, options, usage)
+    : parseOptions(command, splitWords(rest), usage, filled);
 }
 
 function aside(part: Reply["parts"][number]): Answer {
@@ -126,25 +168,19 @@ function choose(text: string, context: Context): Chosen | { readonly reply: Repl
       ),
     };
   }
-  return named(slash, typed) ?? otherwise(slash, typed, context);
-}
-
-function named(slash: Slash, typed: string): Chosen | undefined {
-  const [, first = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/.exec(typed.trim())!;
-  const name = first === "" ? slash.bare : first.toLowerCase();
-  const command = slash.commands.find((command) => command.name === name);
-  return command && { slash, command, rest };
+  const found = named(slash, typed);
+  if (found === undefined) return otherwise(slash, typed, context);
+  if ("command" in found) return { slash, ...found };
+  const { group, rest } = found;
+  return { reply: unknownInGroupReply(slash, group, rest, correctedNames(slash, typed)) };
 }
 
 /** For a text whose first word is no command: what it may stand for, a command nearly typed, or the help. */
 function otherwise(slash: Slash, typed: string, context: Context): Chosen | { readonly reply: Reply } {
-  const [, word = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/.exec(typed.trim())!;
   const meant = slash.otherwise?.(typed.trim(), context);
-  const near = nearest(
-    word,
-    slash.commands.map(({ name }) => name),
-  );
-  if (meant && (meant.certain || near.length === 0)) return named(slash, meant.text)!;
-  const commands = near.map((name) => `/${slash.name} ${name} ${rest}`.trim());
-  return { reply: unknownCommandReply(`/${slash.name} ${word}`, commands, context) };
+  const near = correctedNames(slash, typed);
+  const stoodFor = meant && (meant.certain || near.length === 0) ? named(slash, meant.text) : undefined;
+  if (stoodFor && "command" in stoodFor) return { slash, ...stoodFor };
+  const commands = near.map((name) => `/${slash.name} ${name}`);
+  return { reply: unknownCommandReply(`/${slash.name} ${splitName(typed).word}`, commands, context) };
 }

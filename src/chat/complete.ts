@@ -1,11 +1,8 @@
-import type { Edition } from "../content/edition.ts";
-import { counted } from "../text/counted.ts";
-import { type Command, type Completes, type Context, optionsOf, type Slash } from "./command.ts";
+import { type Command, type Context, type Group, type Option, optionsOf, type Slash } from "./command.ts";
 import type { Completion, Suggestion } from "./invocation.ts";
+import { commandsIn, isGrouped, named, splitName } from "./naming.ts";
+import { MOST, valuesFor } from "./option-values.ts";
 import { asCommand, splitWords } from "./parse.ts";
-
-/** As many as Discord shows. */
-const MOST = 25;
 
 /** What may follow the text typed so far: a command, or a value for the option that comes next. */
 export function completionsFor(text: string, context: Context): Completion[] {
@@ -19,12 +16,11 @@ function completionsOf(text: string, context: Context): Completion[] {
   const [, name = "", gap = "", typed = ""] = /^\/?(\S*)(\s*)([\s\S]*)$/.exec(text)!;
   const slash = context.slashes.find((slash) => slash.name === name.toLowerCase());
   if (!slash || gap === "") return slashCompletions(name, context);
-  const [, word = "", space = "", rest = ""] = /^(\S*)(\s*)([\s\S]*)$/.exec(typed)!;
-  const command = slash.commands.find((command) => command.name === word.toLowerCase());
-  const begun = commandCompletions(slash, word);
-  if (!command) return begun.length > 0 ? begun : figureCompletions(slash, typed, context);
-  if (space === "") return begun;
-  return restCompletions(slash, command, rest, context).slice(0, MOST);
+  const begun = nameCompletions(slash, typed);
+  const found = named(slash, typed);
+  const isNamed = found && "command" in found && begun.length === 0;
+  if (isNamed) return restCompletions(slash, found.command, found.rest, context).slice(0, MOST);
+  return begun.length > 0 || found ? begun : figureCompletions(slash, typed, context);
 }
 
 function slashCompletions(typed: string, { slashes }: Context): Completion[] {
@@ -33,14 +29,32 @@ function slashCompletions(typed: string, { slashes }: Context): Completion[] {
     .map(({ name, summary }) => ({ text: `/${name} `, label: `/${name}`, detail: summary }));
 }
 
-function commandCompletions(slash: Slash, typed: string): Completion[] {
-  return slash.commands
-    .filter(({ name }) => name.startsWith(typed.toLowerCase()))
-    .map((command) => ({
-      text: `/${slash.name} ${command.name}${optionsOf(command).some(({ type }) => type !== "flag") ? " " : ""}`,
-      label: command.name,
-      detail: command.summary,
-    }));
+/** The names that what is typed may become: of groups and single commands first, of a group's commands after its own. */
+function nameCompletions(slash: Slash, typed: string): Completion[] {
+  const begun = typed.toLowerCase().replace(/\s+/g, " ");
+  const group = slash.groups?.find(({ name }) => begun.startsWith(`${name} `));
+  if (group)
+    return commandsIn(slash, group)
+      .filter(beginsWith(begun))
+      .map((one) => commandCompletion(slash, one));
+  const single = slash.commands.filter((command) => !isGrouped(command));
+  return [...single, ...(slash.groups ?? [])]
+    .filter(beginsWith(begun))
+    .map((one) => commandCompletion(slash, one));
+}
+
+const beginsWith =
+  (begun: string) =>
+  ({ name }: { readonly name: string }) =>
+    name.startsWith(begun);
+
+function commandCompletion(slash: Slash, one: Command | Group): Completion {
+  const goesOn = !("options" in one) || optionsOf(one).some(({ type }) => type !== "flag");
+  return {
+    text: `/${slash.name} ${one.name}${goesOn ? " " : ""}`,
+    label: one.name,
+    detail: one.summary,
+  };
 }
 
 /** Figures, where a slash takes their names alone: the command that shows one is put in. */
@@ -71,19 +85,37 @@ function optionCompletions(slash: Slash, command: Command, rest: string): Comple
 }
 
 function valueCompletions(slash: Slash, command: Command, rest: string, context: Context): Completion[] {
-  const options = optionsOf(command).filter(({ type }) => type === "text");
-  const words = splitWords(rest);
-  const keyed = words.at(-1)?.key;
-  const option = keyed ? options.find(({ name }) => name === keyed.toLowerCase()) : options[0];
-  if (!option?.completes) return [];
-  // Names may have several words without quotes, so everything typed is the beginning of the one name.
-  const typed = keyed ? words.at(-1)!.text : rest.trimStart().replace(/^["“'‘]/, "");
-  const before = keyed ? rest.slice(0, rest.lastIndexOf(`${keyed}:`) + keyed.length + 1) : "";
-  return valuesOf(option.completes, typed, slash, context.edition).map(({ value, label, detail }) => ({
+  const { option, before, typed } = beingTyped(command, rest);
+  if (!option) return [];
+  return valuesFor(option, typed, slash, context.edition).map(({ value, label, detail }) => ({
     text: `/${slash.name} ${command.name} ${before}${value}`,
     label,
     detail,
   }));
+}
+
+/** The option whose value is being typed, what stands before the value, and as much of it as there is. */
+function beingTyped(
+  command: Command,
+  rest: string,
+): { readonly option?: Option | undefined; readonly before: string; readonly typed: string } {
+  const options = optionsOf(command).filter(({ type }) => type === "text" || type === "choice");
+  const last = splitWords(rest).at(-1);
+  if (last?.key !== undefined) {
+    const before = rest.slice(0, rest.lastIndexOf(`${last.key}:`) + last.key.length + 1);
+    const named = last.key.toLowerCase();
+    return { option: options.find(({ name }) => name === named), before, typed: last.text };
+  }
+  if (command.place) {
+    const [, before = "", typed = ""] = /^(.*?)(\S*)$/s.exec(rest)!;
+    const option = options.find(({ completes, several }) => completes && !several);
+    // Short and first words are days and the like rather than names.
+    const isName = typed.length >= 3 && before.trim() !== "";
+    return { option: isName ? option : undefined, before, typed };
+  }
+  // Names may have several words without quotes, so everything typed is the beginning of the one name.
+  const typed = rest.trimStart().replace(/^["“'‘]/, "");
+  return { option: options.find(({ type }) => type === "text"), before: "", typed };
 }
 
 /** The values of one option, for chats that have a field for each. */
@@ -93,46 +125,10 @@ export function suggestionsFor(
   typed: string,
   context: Context,
 ): Suggestion[] {
-  const [name, word] = command.replace(/^\//, "").split(" ");
-  const slash = context.slashes.find((slash) => slash.name === name);
-  const chosen = slash?.commands.find((command) => command.name === word);
-  const completes = chosen && optionsOf(chosen).find((one) => one.name === option)?.completes;
-  return slash && completes ? valuesOf(completes, typed.trim(), slash, context.edition).slice(0, MOST) : [];
-}
-
-/** The values a name may have that begin with what is typed. */
-function valuesOf(completes: Completes, typed: string, slash: Slash, edition: Edition): Suggestion[] {
-  const begun = typed.toLowerCase();
-  switch (completes) {
-    case "figure":
-      return edition.figures.startingWith(typed, MOST).map((figure) => ({
-        value: edition.figures.shortName(figure),
-        label: figure.label,
-        detail: edition.storyOf(figure).headline,
-      }));
-    case "story":
-      return firstOf(
-        edition.published,
-        ({ id, headline }) => id.startsWith(begun) || headline.toLowerCase().includes(begun),
-      ).map(({ id, headline }) => ({ value: id, label: headline }));
-    case "topic":
-      return firstOf(edition.topics, ({ topic }) => topic.startsWith(begun)).map(({ topic, stories }) => ({
-        value: topic,
-        label: topic,
-        detail: counted(stories, "story", "stories"),
-      }));
-    case "command":
-      return slash.commands
-        .filter(({ name }) => name.startsWith(begun))
-        .map(({ name, summary }) => ({ value: name, label: name, detail: summary }));
-  }
-}
-
-function firstOf<T>(all: readonly T[], fits: (one: T) => boolean): T[] {
-  const found: T[] = [];
-  for (const one of all) {
-    if (fits(one)) found.push(one);
-    if (found.length === MOST) break;
-  }
-  return found;
+  const { word, rest } = splitName(command.replace(/^\//, ""));
+  const slash = context.slashes.find((slash) => slash.name === word);
+  const found = slash && named(slash, rest);
+  const chosen = found && "command" in found ? optionsOf(found.command) : [];
+  const wanted = chosen.find((one) => one.name === option);
+  return slash && wanted ? valuesFor(wanted, typed.trim(), slash, context.edition).slice(0, MOST) : [];
 }

@@ -3,6 +3,20 @@ export class UserError extends Error {
   override readonly name = "UserError";
 }
 
+/** The same of what a form was filled in with: what is wrong with which option, by its name. */
+export class FieldError extends UserError {
+  readonly faults: Readonly<Record<string, string>>;
+
+  constructor(faults: Readonly<Record<string, string>>) {
+    super(
+      Object.entries(faults)
+        .map(([name, fault]) => `${name}: ${fault}`)
+        .join("\n"),
+    );
+    this.faults = faults;
+  }
+}
+
 /** What became of a message that a chat did not take. */
 export type Undelivered =
   /** It was not stored. Try again, not before `afterMs` has passed. */

@@ -16,9 +16,10 @@ import type { AgreementPart, ClaimPart, FigureCard, FigureRow, Hedged, Part, Rep
 import { linkToWords } from "./text-fragment.ts";
 
 /** A claim as it may leave the bot: hedge, attribution and place of printing with it. */
-function hedgedOf(claim: Claim, figure: Figure): Hedged {
+export function hedgedOf(claim: Claim, figure: Figure): Hedged {
   const { report } = claim;
   return {
+    ref: figure.ref,
     value: wordClaim(claim, figure),
     noun: wordCounted(claim, figure),
     window: wordClaimWindow(claim),
@@ -32,13 +33,14 @@ function hedgedOf(claim: Claim, figure: Figure): Hedged {
   };
 }
 
-function cardOf(figure: Figure): FigureCard {
-  return { kind: "figure", ref: figure.ref, label: figure.label, hedged: hedgedOf(figure.claims[0], figure) };
+/** A figure by the claim that leads. */
+export function cardOf(figure: Figure): FigureCard {
+  return { kind: "figure", label: figure.label, hedged: hedgedOf(figure.claims[0], figure) };
 }
 
 export function rowOf(figure: Figure): FigureRow {
-  const { ref, label, hedged } = cardOf(figure);
-  return { ref, label, hedged, command: `/brief figure ${ref}` };
+  const { label, hedged } = cardOf(figure);
+  return { label, hedged, command: `/brief figure ${figure.ref}` };
 }
 
 export function claimPartOf(claim: Claim, figure: Figure): ClaimPart {
@@ -66,6 +68,8 @@ export function figureReply(figure: Figure, edition: Edition, page: number): Rep
         kind: "buttons",
         buttons: [
           { label: several ? "Sources" : "Source", command: `/brief source ${figure.ref}` },
+          { label: "Chart", command: `/brief chart ${figure.ref}` },
+          ...(several ? [{ label: "Compare", command: `/brief compare ${figure.ref}` }] : []),
           { label: "The story", command: `/brief latest ${id}` },
           { label: "Its figures", command: `/brief figures ${id}` },
           { label: "Share", command: `/brief figure ${figure.ref} share:yes` },

@@ -10,7 +10,7 @@ const MOST_CHOICES = 10;
 
 /**
  * The figure that a name means, or the reply that helps on: a choice where it means several, the nearest where it
- * means none. `command` is what a choice runs, with the figure's reference after it.
+ * means none. `command` is what a choice runs, with the figure's reference after it: "compare", or "/desk correct".
  */
 export function findFigure(
   name: string,
@@ -19,7 +19,7 @@ export function findFigure(
 ): { readonly figure: Figure } | { readonly reply: Reply } {
   const found = edition.figures.find(name);
   if (found.outcome === "one") return { figure: found.figure };
-  const entries = (figures: readonly Figure[]) => figures.map((figure) => choice(figure, edition, command));
+  const entries = (figures: readonly Figure[]) => figures.map((figure) => choiceOf(figure, edition, command));
   if (found.outcome === "several") {
     const more = found.figures.length - MOST_CHOICES;
     const which = `${found.figures.length} figures are called “${shortened(name)}”. Which one?`;
@@ -45,11 +45,12 @@ export function findFigure(
   return { reply: noSuchFigure(name, edition, entries(found.near)) };
 }
 
-function choice(figure: Figure, edition: Edition, command: string): Entry {
+/** A figure to choose: `command` is what choosing it runs, with the figure's reference after it. */
+export function choiceOf(figure: Figure, edition: Edition, command: string): Entry {
   return {
     title: figure.label,
     detail: edition.storyOf(figure).headline,
-    command: `/brief ${command} ${figure.ref}`,
+    command: `${command.startsWith("/") ? command : `/brief ${command}`} ${figure.ref}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { nearest } from "../text/nearest.ts";
-import { type Command, type Context, type Option, optionsOf, type Slash } from "./command.ts";
+import { type Command, type Context, type Group, type Option, optionsOf, type Slash } from "./command.ts";
+import { commandsIn, firstWordsOf, isGrouped } from "./naming.ts";
 import { shortened } from "./parse.ts";
 import type { Entry, Reply } from "./reply.ts";
 import { usageOf } from "./usage.ts";
@@ -15,25 +16,47 @@ export function helpReply(context: Context): Reply {
   };
 }
 
-/** One command: how it is typed, and what each of its options means. */
+/** One command, how it is typed and what each of its options means; or a group, with all its commands. */
 export function commandHelp(name: string, context: Context): Reply {
-  const wanted = name.replace(/^\//, "").toLowerCase().split(/\s+/).at(-1)!;
+  const wanted = nameWithin(name, context);
   for (const slash of context.slashes) {
+    const group = slash.groups?.find(({ name }) => name === wanted);
+    if (group) return { parts: helpOnGroup(slash, group) };
     const command = slash.commands.find((command) => command.name === wanted);
     if (command) return { parts: helpOn(slash, command) };
   }
-  const all = context.slashes.flatMap(({ name, commands }) =>
-    commands.map((command) => ({ slash: name, name: command.name })),
+  const all = context.slashes.flatMap((slash) =>
+    [...firstWordsOf(slash), ...slash.commands.map(({ name }) => name)].map((name) => ({ slash, name })),
   );
   const near = nearest(
     wanted,
     all.map(({ name }) => name),
-  ).flatMap((near) => all.filter(({ name }) => name === near));
+  ).map((near) => all.find(({ name }) => name === near)!);
   return unknownCommandReply(
     `“${shortened(name)}”`,
-    near.map(({ slash, name }) => `/${slash} help ${name}`),
+    near.map(({ slash, name }) => `/${slash.name} help ${name}`),
     context,
   );
+}
+
+/** A command's name without its slash: "figure" of "/brief figure". */
+function nameWithin(typed: string, { slashes }: Context): string {
+  const words = typed.toLowerCase().replace(/^\//, "").split(/\s+/);
+  const isSlash = words.length > 1 && slashes.some(({ name }) => name === words[0]);
+  return words.slice(isSlash ? 1 : 0).join(" ");
+}
+
+function helpOnGroup(slash: Slash, group: Group): Reply["parts"] {
+  const entries = commandsIn(slash, group).map((command) => ({
+    title: usageOf(slash, command),
+    detail: command.summary,
+    command: `/${slash.name} help ${command.name}`,
+  }));
+  return [
+    { kind: "heading", text: `/${slash.name} ${group.name}` },
+    { kind: "text", runs: [`${group.summary}.`] },
+    { kind: "entries", entries },
+  ];
 }
 
 function helpOn(slash: Slash, command: Command): Reply["parts"] {
@@ -45,16 +68,30 @@ function helpOn(slash: Slash, command: Command): Reply["parts"] {
   ];
 }
 
-const VALUES: Record<Option["type"], string> = { text: "", integer: " (a number)", flag: " (yes or no)" };
+const VALUES: Record<Option["type"], string> = {
+  text: "",
+  integer: " (a number)",
+  flag: " (yes or no)",
+  channel: " (a channel)",
+  choice: "",
+};
 
-function optionEntry({ name, description, required, type }: Option): Entry {
-  return { title: `${name}${VALUES[type]}`, detail: `${description}${required ? "" : "; may be left out"}` };
+function optionEntry({ name, description, required, type, choices = [] }: Option): Entry {
+  const values = choices.length > 0 ? ` (${choices.join(" or ")})` : VALUES[type];
+  return { title: `${name}${values}`, detail: `${description}${required ? "" : "; may be left out"}` };
 }
 
 function helpEntries({ slashes }: Context): Entry[] {
-  return slashes.flatMap((slash) =>
-    slash.commands.map((command) => ({ title: usageOf(slash, command), detail: command.summary })),
-  );
+  return slashes.flatMap((slash) => [
+    ...slash.commands
+      .filter((command) => !isGrouped(command))
+      .map((command) => ({ title: usageOf(slash, command), detail: command.summary })),
+    ...(slash.groups ?? []).map(({ name, summary }) => ({
+      title: `/${slash.name} ${name} …`,
+      detail: summary,
+      command: `/${slash.name} help ${name}`,
+    })),
+  ]);
 }
 
 function tip(): Reply["parts"][number] {
@@ -75,6 +112,27 @@ export function unknownCommandReply(typed: string, near: readonly string[], cont
       },
       ...(near.length > 0 ? [{ kind: "entries" as const, entries }] : []),
       ...helpReply(context).parts,
+    ],
+  };
+}
+
+/** For a command that a group has not: what may have been meant, and all that the group has. */
+export function unknownInGroupReply(
+  slash: Slash,
+  group: Group,
+  typed: string,
+  near: readonly string[],
+): Reply {
+  const entries = near
+    .map((name) => `/${slash.name} ${name}`)
+    .map((command) => ({ title: command, command }));
+  const [word = ""] = typed.split(/\s/, 1);
+  const text = `There is no command /${slash.name} ${group.name} ${shortened(word)}.`;
+  return {
+    parts: [
+      { kind: "problem", text: near.length > 0 ? `${text} Did you mean:` : text },
+      ...(near.length > 0 ? [{ kind: "entries" as const, entries }] : []),
+      ...helpOnGroup(slash, group),
     ],
   };
 }

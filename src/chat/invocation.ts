@@ -16,12 +16,20 @@ export interface Invocation {
   readonly text: string;
   /** The options by name, where the chat has a field for each. The text is then "/brief figure" alone. */
   readonly options?: Readonly<Record<string, unknown>> | undefined;
+  /** What a form was filled in with, by option, beside what its command says already. */
+  readonly filled?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What goes back. Private answers are for the person who asked; public ones for the whole channel. */
 export interface Answer {
   readonly visibility: "private" | "public";
   readonly reply: Reply;
+  /** The edition it was given from; undefined where none was asked. */
+  readonly edition?: string | undefined;
+  /** What is wrong with what was filled in, by option: the form stays open. The reply says it too. */
+  readonly faults?: Readonly<Record<string, string>> | undefined;
+  /** Where a fault of ours kept the command from being answered: the reference that the person was given. */
+  readonly reference?: string | undefined;
 }
 
 /** One way to go on with what is typed so far. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Slice } from "./publication.ts";
 import type { Button, Part } from "./reply.ts";
 
 /** As many rows as a phone shows in two screens. */
@@ -18,18 +19,34 @@ export function pageOf<T>(
   page: number,
   command: string,
 ): { rows: readonly T[]; under: Part[] } {
-  const pages = Math.max(1, Math.ceil(all.length / ROWS));
+  const pages = pagesOf(all.length);
   const shown = Math.min(page, pages);
-  const rows = all.slice((shown - 1) * ROWS, shown * ROWS);
-  if (pages === 1) return { rows, under: [] };
+  return { rows: all.slice((shown - 1) * ROWS, shown * ROWS), under: under(shown, pages, command) };
+}
+
+/** The same of a list that is too long to be had whole: `take` gives some rows of it. */
+export async function pageFrom<T>(
+  take: (skip: number, most: number) => Promise<Slice<T>>,
+  page: number,
+  command: string,
+): Promise<{ rows: readonly T[]; under: Part[] }> {
+  const { rows, count } = await take((page - 1) * ROWS, ROWS);
+  const pages = pagesOf(count);
+  if (page > pages) return pageFrom(take, pages, command);
+  return { rows, under: under(page, pages, command) };
+}
+
+function pagesOf(count: number): number {
+  return Math.max(1, Math.ceil(count / ROWS));
+}
+
+function under(shown: number, pages: number, command: string): Part[] {
+  if (pages === 1) return [];
   const buttons: Button[] = [];
   if (shown > 1) buttons.push({ label: "Back", command: `${command} page:${shown - 1}` });
   if (shown < pages) buttons.push({ label: "Next", command: `${command} page:${shown + 1}` });
-  return {
-    rows,
-    under: [
-      { kind: "note", text: `Page ${shown} of ${pages}.` },
-      { kind: "buttons", buttons },
-    ],
-  };
+  return [
+    { kind: "note", text: `Page ${shown} of ${pages}.` },
+    { kind: "buttons", buttons },
+  ];
 }

@@ -1,7 +1,7 @@
 import { capitalized } from "../text/capitalized.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { type Command, type Option, optionsOf, type Slash } from "./command.ts";
-import { UserError } from "./errors.ts";
+import { FieldError, UserError } from "./errors.ts";
 
 /** A word of what was typed. Quotes hold words together and are gone. */
 export interface Word {
@@ -62,16 +62,25 @@ function wordEnd(text: string, start: number): number {
 }
 
 /**
- * Fits typed words to a command's options: `name:value` by name, the rest to the text options in order, the last of
- * which takes all that is left. Numbers and flags go by name, since a name may end in a number; a number with
- * nothing else is the page. Throws a UserError that says what is wrong and how the command is typed.
+ * Fits typed words to a command's options: `name:value` by name, the rest where the command places them, or to the
+ * text options in order, the last of which takes all that is left. A number goes by name, since a name may end in
+ * one, but for an option that stands first, and for a page with nothing else. Throws a UserError that says what is wrong and how the command is typed.
  */
 export function parseOptions(
   command: Command,
   words: readonly Word[],
   usage: string,
+  filled: Readonly<Record<string, string>> = {},
 ): Record<string, unknown> {
-  return checkOptions(command, fitWords(optionsOf(command), words, usage), usage);
+  const given = { ...fitWords(command, joinLists(words), usage), ...filled };
+  const checked = command.options.safeParse(given);
+  const faults = checked.success
+    ? []
+    : checked.error.issues.filter(({ path: [name] }) => String(name) in filled);
+  if (faults.length === 0) return checkOptions(command, given, usage);
+  throw new FieldError(
+    Object.fromEntries(faults.map(({ path: [name], message }) => [String(name), message])),
+  );
 }
 
 /** Checks options given by name. Throws a UserError as `parseOptions` does. */
@@ -90,11 +99,20 @@ export function checkOptions(
   );
 }
 
-function fitWords(
-  options: readonly Option[],
-  words: readonly Word[],
-  usage: string,
-): Record<string, unknown> {
+/** After a comma a value goes on: "topics:border, trade". */
+function joinLists(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    if (last?.key !== undefined && last.text.endsWith(",") && word.key === undefined)
+      joined[joined.length - 1] = { ...last, text: `${last.text}${word.text}` };
+    else joined.push(word);
+  }
+  return joined;
+}
+
+function fitWords(command: Command, words: readonly Word[], usage: string): Record<string, unknown> {
+  const options = optionsOf(command);
   const given: Record<string, unknown> = {};
   const loose: string[] = [];
   for (const { key, text } of words) {
@@ -102,6 +120,10 @@ function fitWords(
     if (option) given[option.name] = typedValue(option, text);
     else loose.push(key === undefined ? text : `${key}:${text}`);
   }
+  if (command.place) return { ...placed(command.place(loose), given), ...given };
+  const [first] = options;
+  if (first?.type === "integer" && !(first.name in given) && loose.length > 0)
+    given[first.name] = typedValue(first, loose.shift()!);
   const page = options.find(({ name, type }) => type === "integer" && !(name in given));
   const isPage =
     page && loose.length === 1 && /^\d+$/.test(loose[0]!) && !options.some(({ required }) => required);
@@ -113,6 +135,18 @@ function fitWords(
   }
   if (loose.length > 0) throw new UserError(tooMuch(loose, options, usage));
   return given;
+}
+
+/** What a command makes of words without names. Throws a UserError where that is given by name too. */
+function placed(
+  values: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  const twice = Object.keys(values).find((name) => name in given);
+  if (twice === undefined) return values;
+  throw new UserError(
+    `${capitalized(twice)} is given twice: “${shortened(values[twice]!)}” and “${shortened(String(given[twice]))}”. Leave one out.`,
+  );
 }
 
 function tooMuch(loose: readonly string[], options: readonly Option[], usage: string): string {
@@ -127,6 +161,7 @@ const NO = new Set(["no", "n", "false", "off", "0"]);
 
 function typedValue({ type }: Option, text: string): unknown {
   if (type === "integer") return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+  if (type === "choice") return text.toLowerCase();
   if (type === "flag") return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : text;
   return text;
 }

@@ -1,4 +1,7 @@
-import type { Hedged, Part, PrintedIn, Reply } from "./reply.ts";
+import { changeLines } from "./change-lines.ts";
+import { typedForm } from "./form.ts";
+import { plainWords } from "./moment.ts";
+import type { ChangePart, Chart, Entry, Hedged, Part, PrintedIn, Reply } from "./reply.ts";
 
 /** A reply as plain text: what the terminal prints. Nothing is left out that another chat would show. */
 export function renderPlain(reply: Reply): string {
@@ -16,7 +19,7 @@ function renderPart(part: Part): string {
     case "figures":
       return [
         part.caption,
-        ...part.rows.map(({ label, hedged, ref }) => `- ${label}: ${inOneLine(hedged)} [${ref}]`),
+        ...part.rows.map(({ label, hedged }) => `- ${label}: ${inOneLine(hedged)} [${hedged.ref}]`),
       ].join("\n");
     case "claim": {
       const printed = part.words === undefined ? "" : `, printed “${part.words}”`;
@@ -25,16 +28,52 @@ function renderPart(part: Part): string {
     }
     case "agreement":
       return `${part.verdict === "agree" ? "=" : "≠"} ${part.text}`;
+    case "chart":
+      return charted(part);
+    case "change":
+      return changed(part);
     case "entries":
-      return part.entries.map(({ title, detail, command }) => entry(title, detail, command)).join("\n");
+      return part.entries.map(entry).join("\n");
     case "problem":
       return part.text;
     case "note":
       return `(${part.text})`;
     case "buttons":
       return part.buttons.map(({ label, command }) => `> ${label}: ${command}`).join("\n");
+    case "form":
+      return `${part.title}. Type:\n  ${typedForm(part)}`;
   }
 }
+
+function changed(part: ChangePart): string {
+  const lines = changeLines(part).map(
+    ({ word, hedged }) =>
+      `- ${word}: ${inFull(hedged)}, ${hedged.attribution}\n  ${printedIn(hedged.printed)}`,
+  );
+  return [part.label, ...lines, ...(part.why === undefined ? [] : [part.why])].join("\n");
+}
+
+/** A chart's rows as a table: the value, who printed it, who says so; over each what it is, where they differ in that. */
+function charted({ caption, scales }: Chart): string {
+  const rows = scales.flatMap(({ rows }) => rows);
+  const cells = rows.map(({ hedged }) => [
+    inFull(hedged),
+    [hedged.printed.outlet, hedged.printed.date].filter(Boolean).join(", "),
+    hedged.attribution,
+  ]);
+  const widths = [0, 1].map((column) =>
+    Math.min(COLUMN, Math.max(...cells.map((row) => row[column]!.length))),
+  );
+  const lines = cells.flatMap((row, place) => {
+    const { label } = rows[place]!;
+    const line = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+    return label === undefined ? [`  ${line}`] : [`  ${label}`, `    ${line}`];
+  });
+  return [caption, ...lines].join("\n");
+}
+
+/** A column is no wider than this many characters for the sake of one long name. */
+const COLUMN = 44;
 
 function inFull({ value, noun, window }: Hedged): string {
   return [value, noun, window].filter(Boolean).join(" ");
@@ -63,7 +102,9 @@ function attributions(runs: readonly (string | Hedged)[]): string {
     .join("");
 }
 
-function entry(title: string, detail: string | undefined, command: string | undefined): string {
-  const more = [detail, command && command !== title ? command : undefined].filter(Boolean).join(" · ");
+function entry({ title, detail, command }: Entry): string {
+  const more = [detail && plainWords(detail), command && command !== title ? command : undefined]
+    .filter(Boolean)
+    .join(" · ");
   return more ? `- ${title}: ${more}` : `- ${title}`;
 }

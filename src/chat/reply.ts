@@ -1,4 +1,5 @@
 import type { Agreement } from "../figures/agreement.ts";
+import type { Measure, Quantity } from "../figures/quantity.ts";
 
 /**
  * What the bot says, in the newsroom's own nouns. Every chat renders it in its own way; a renderer covers each kind
@@ -15,10 +16,13 @@ export type Part =
   | FigureTable
   | ClaimPart
   | AgreementPart
+  | ChangePart
+  | Chart
   | Entries
   | Problem
   | Note
-  | Buttons;
+  | Buttons
+  | Form;
 
 export interface Heading {
   readonly kind: "heading";
@@ -36,6 +40,8 @@ export interface Text {
 
 /** A value with all that must never be taken from it. */
 export interface Hedged {
+  /** Which figure it is, and what to type to have it again: "guatemala-advisers/advisers". */
+  readonly ref: string;
   /** The value with its hedge: "as many as 80". */
   readonly value: string;
   /** What it counts, where the value does not say so itself: "people". */
@@ -60,8 +66,6 @@ export interface PrintedIn {
 /** One figure, to be shown large. */
 export interface FigureCard {
   readonly kind: "figure";
-  /** What to type to have it again: "guatemala-advisers/advisers". */
-  readonly ref: string;
   readonly label: string;
   readonly hedged: Hedged;
 }
@@ -95,6 +99,50 @@ export interface AgreementPart {
   readonly text: string;
 }
 
+/**
+ * Figures to be drawn to scale. The rows say in words all that a picture of them shows, so that a chat without
+ * pictures, or whose picture fails, shows the rows.
+ */
+export interface Chart {
+  readonly kind: "chart";
+  readonly caption: string;
+  /** What the reports come to, where the rows tell of one figure. */
+  readonly verdict?: AgreementPart["verdict"] | undefined;
+  readonly scales: readonly ChartScale[];
+}
+
+/** Rows of one measure, which stand on one scale. */
+export interface ChartScale {
+  readonly measure: Measure;
+  readonly rows: readonly ChartRow[];
+}
+
+/** One value on a scale, as far as its words bound it. */
+export interface ChartRow {
+  /** What it is a figure of, where the rows tell of several. */
+  readonly label?: string | undefined;
+  readonly hedged: Hedged;
+  readonly quantity: Quantity;
+  /** The words name no number, as "dozens" does not. */
+  readonly vague: boolean;
+  /** One of the two that cannot both be right. */
+  readonly apart: boolean;
+}
+
+/** What became of a figure. At least one of the two values is there. */
+export interface ChangePart {
+  readonly kind: "change";
+  readonly label: string;
+  /** As it was told until now. Without it the figure, or this report of it, is new. */
+  readonly from?: Hedged | undefined;
+  /** As it is told from now on. Without it, what was told is withdrawn. */
+  readonly to?: Hedged | undefined;
+  /** A sentence that says why, or what the values do not show: "Now counts people and pets." */
+  readonly why?: string | undefined;
+  /** It was put into a message that had been said before: a dated line of what was corrected there. */
+  readonly isCorrection?: true | undefined;
+}
+
 /** A list of things to choose from. */
 export interface Entries {
   readonly kind: "entries";
@@ -103,9 +151,20 @@ export interface Entries {
 
 export interface Entry {
   readonly title: string;
-  readonly detail?: string | undefined;
+  readonly detail?: Words | undefined;
   /** A command as it would be typed, that picking the entry runs. */
   readonly command?: string | undefined;
+}
+
+/** Plain text that may tell of instants. */
+export type Words = string | readonly (string | Moment)[];
+
+/** An instant, shown in the reader's own zone where a chat can do that. */
+export interface Moment {
+  /** In ISO 8601: "2026-11-24T08:00:00Z". */
+  readonly instant: string;
+  /** The same in words that name their zone, for everywhere else: "2026-11-24 09:00 (Europe/Rome)". */
+  readonly words: string;
 }
 
 /** Something the person can put right, and how. */
@@ -128,4 +187,32 @@ export interface Buttons {
 export interface Button {
   readonly label: string;
   readonly command: string;
+}
+
+/** A command that wants several things said. A chat that has forms opens one; elsewhere it tells how to type it. */
+export interface Form {
+  readonly kind: "form";
+  readonly title: string;
+  /** As it would be typed, without what is filled in. To type no more than that opens the form again. */
+  readonly command: string;
+  /** What its button says that sends it. */
+  readonly submit: string;
+  readonly fields: readonly Field[];
+}
+
+/** One thing to fill in. */
+export interface Field {
+  /** The option of the command that it fills. */
+  readonly name: string;
+  readonly label: string;
+  readonly kind: "line" | "lines" | "choice";
+  /** What is in it when it opens. */
+  readonly value: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  readonly required: boolean;
+  readonly help?: string | undefined;
+  /** What to say instead where others have folded into it. */
+  readonly helpFolded?: string | undefined;
+  /** Where there is little room: the field that is to hold this one's value too, before its own. */
+  readonly folds?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { lastReported } from "../content/edition.ts";
+import type { Sentence } from "../content/prose.ts";
 import type { Story } from "../content/story.ts";
 import { wordDate } from "../figures/partial-date.ts";
 import { capitalized } from "../text/capitalized.ts";
@@ -19,15 +20,17 @@ export function storyEntry(story: Story): Entry {
 
 /** A story as a digest would tell it: headline, sentences, and where the reports of a figure it tells part ways. */
 export function storyParts(story: Story): Part[] {
+  return [{ kind: "heading", text: story.headline }, ...sentenceParts(story.brief, story)];
+}
+
+/** Sentences of a story, and where the reports of a figure that they tell part ways. */
+export function sentenceParts(sentences: readonly Sentence[], story: Story): Part[] {
   const figureById = new Map(story.figures.map((figure) => [figure.id, figure]));
   const told = new Set(
-    story.brief.flatMap((sentence) =>
-      sentence.flatMap((run) => (typeof run === "string" ? [] : [run.figure])),
-    ),
+    sentences.flatMap((sentence) => sentence.flatMap((run) => (typeof run === "string" ? [] : [run.figure]))),
   );
   return [
-    { kind: "heading", text: story.headline },
-    ...story.brief.map((sentence) => sentencePart(sentence, figureById)),
+    ...sentences.map((sentence) => sentencePart(sentence, figureById)),
     ...[...told].flatMap((id) => {
       const figure = figureById.get(id)!;
       return agreementParts(figure, `${capitalized(figure.label)}. `).filter(

@@ -1,14 +1,16 @@
+import type { Artist } from "../charts/artist.ts";
 import type { Moderators } from "../chat/access.ts";
 import type { Adapter } from "../chat/adapter.ts";
-import type { DeskState } from "../chat/command.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "./log.ts";
+import type { Watch } from "./watch.ts";
 import type { World } from "./world.ts";
 
 export interface ChatParts extends Pick<World, "newId" | "now"> {
   readonly log: Log;
-  /** How all chats are doing: the local page tells it to whoever watches. */
-  readonly healths: () => DeskState["chats"];
+  /** How the process is doing and what it has done: the local page's server tells it to whatever watches. */
+  readonly watch: Pick<Watch, "condition" | "metrics">;
+  readonly artist: Artist;
 }
 
 /**
@@ -17,21 +19,21 @@ export interface ChatParts extends Pick<World, "newId" | "now"> {
  */
 export async function createChats(
   config: Config,
-  { log, newId, now, healths }: ChatParts,
+  { log, newId, now, watch, artist }: ChatParts,
 ): Promise<Adapter[]> {
   const { localPort: port, slack, discord } = config;
   const adapters: Adapter[] = [];
   if (port !== "off") {
     const { createLocalAdapter } = await import("../adapters/local/index.ts");
-    adapters.push(createLocalAdapter({ port, log, newId, healths }));
+    adapters.push(createLocalAdapter({ port, log, newId, watch, artist }));
   }
   if (slack) {
     const { createSlackAdapter } = await import("../adapters/slack/index.ts");
-    adapters.push(createSlackAdapter({ ...slack, log, now }));
+    adapters.push(createSlackAdapter({ ...slack, log, now, artist }));
   }
   if (discord) {
     const { createDiscordAdapter } = await import("../adapters/discord/index.ts");
-    adapters.push(createDiscordAdapter({ ...discord, log, now }));
+    adapters.push(createDiscordAdapter({ ...discord, log, now, artist }));
   }
   return adapters;
 }

@@ -1,32 +1,34 @@
 import { readFileSync } from "node:fs";
 import { UserError } from "../chat/errors.ts";
-import { readConfig } from "../config.ts";
 import { type ReportText, readReportText } from "../content/check-words.ts";
-import { createContentFolder, type FolderContent } from "../content/folder.ts";
 import { formatProblem } from "../content/problem.ts";
+import type { CheckedStories } from "../content/story-set.ts";
 import { latestToday } from "../newsroom.ts";
+import { openSource } from "../sources/open.ts";
 import { counted } from "../text/counted.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { sourceNamed, unreadError } from "./source-named.ts";
 import type { World } from "./world.ts";
 
-/** Prints every problem of a content folder at its line. Warnings count too: a clean run has none. */
+/** Prints every problem of the content at its line. Warnings count too: a clean run has none. */
 export async function lint(
-  dir: string | undefined,
+  named: string | undefined,
   options: { text: string[] },
   world: World,
 ): Promise<void> {
-  const folder = dir ?? readConfig(world.env).contentDir;
+  const source = openSource(sourceNamed(named, world), world);
   const texts = new Map(options.text.map(readText));
-  const { stories, problems } = await createContentFolder(folder).read({
-    today: latestToday(world.now()),
-    texts,
-  });
+  const reading = await source.read({ today: latestToday(world.now()), ...(texts.size > 0 && { texts }) });
+  // Read once, there is nothing that it could not have been modified since.
+  if (reading.outcome === "not-modified") throw new Error("a first reading cannot be unmodified");
+  if (reading.outcome !== "read") throw unreadError(reading);
+  const { stories, problems } = reading;
   for (const problem of problems) world.out(formatProblem(problem));
   if (problems.length > 0) return world.fail();
   refuseStrangers(texts.keys(), stories);
   const figures = stories.reduce((sum, { story }) => sum + story.figures.length, 0);
   const told = `${counted(stories.length, "story", "stories")}, ${counted(figures, "figure", "figures")}, no problems`;
-  world.err(`${folder}: ${told}`);
+  world.err(`${source.name}: ${told}`);
 }
 
 function readText(given: string): [report: string, text: ReportText] {
@@ -47,7 +49,7 @@ function textOf(file: string, report: string): string {
 }
 
 /** A text whose report no story has proves nothing, and its name is most likely mistyped. */
-function refuseStrangers(given: Iterable<string>, stories: FolderContent["stories"]): void {
+function refuseStrangers(given: Iterable<string>, stories: CheckedStories["stories"]): void {
   const known = new Set(stories.flatMap(({ story }) => story.reports.map(({ id }) => id)));
   for (const report of given) {
     if (known.has(report)) continue;

@@ -1,4 +1,7 @@
 import { Command } from "commander";
+import type { ExportOptions } from "./export.ts";
+import type { LedgerOptions } from "./ledger.ts";
+import type { RecordOptions } from "./record.ts";
 import type { World } from "./world.ts";
 
 /** Each command brings its own code when it is run, so that none waits for the others’. */
@@ -24,15 +27,15 @@ export function createProgram(world: World): Command {
   program
     .command("lint")
     .description("check the stories; exits 1 with a line for each problem")
-    .argument("[dir]", "the content folder (default: CONTENT_DIR)")
+    .argument("[source]", "a folder, or an https address (default: CONTENT_SOURCE)")
     .option(
       "--text <report=file>",
       "the full text of a report, to hold its words against; may be repeated",
       collect,
       [],
     )
-    .action(async (dir: string | undefined, options: { text: string[] }) =>
-      (await import("./lint.ts")).lint(dir, options, world),
+    .action(async (source: string | undefined, options: { text: string[] }) =>
+      (await import("./lint.ts")).lint(source, options, world),
     );
 
   program
@@ -60,6 +63,41 @@ export function createProgram(world: World): Command {
     .action(async (options: { guild?: string }) =>
       (await import("./register.ts")).registerOnDiscord(options, world),
     );
+
+  program
+    .command("ledger")
+    .description("list what was owed to channels and what became of it, the newest first")
+    .option("--chat <name>", "slack, discord or local")
+    .option("--channel <id>", "the id of a channel")
+    .option("--schedule <number>", "the number of a schedule")
+    .option("--state <states>", "with commas between: failed,unknown")
+    .option("--since <moment>", "due since: 2026-11-24 or 2026-11-24T09:00Z")
+    .option("--most <number>", "how many at most", "50")
+    .option("--json", "a JSON object a line")
+    .action(async (options: LedgerOptions) => (await import("./ledger.ts")).ledger(options, world));
+
+  program
+    .command("log")
+    .description("list the record: who did what, when, from where and why, the newest first")
+    .option("--since <moment>", "done since: 2026-11-24 or 2026-11-24T09:00Z")
+    .option("--most <number>", "how many at most", "50")
+    .option("--json", "a JSON object a line")
+    .action(async (options: RecordOptions) => (await import("./record.ts")).printRecord(options, world));
+
+  program
+    .command("export")
+    .description("write the published changes from chat into the YAML files, their comments and order kept")
+    .argument("[folder]", "where the files are (default: CONTENT_SOURCE)")
+    .option("--check", "print what would change, and write nothing; exits 1 where something would")
+    .action(async (folder: string | undefined, options: ExportOptions) =>
+      (await import("./export.ts")).exportChanges(folder, options, world),
+    );
+
+  program
+    .command("backup")
+    .description("copy the embedded store to a file, also while the bot runs")
+    .argument("<file>", "a file that is not there yet")
+    .action(async (file: string) => (await import("./backup.ts")).backup(file, world));
 
   return program;
 }

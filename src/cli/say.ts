@@ -6,8 +6,8 @@ import type { World } from "./world.ts";
 
 /** Answers one command on standard output. A reply that holds a problem goes to standard error, and fails. */
 export async function say(text: string, { json = false }: { json?: boolean }, world: World): Promise<void> {
-  const { contentDir, zone } = readConfig(world.env);
-  const newsroom = await openNewsroom(contentDir, world);
+  const { content, zone } = readConfig(world.env);
+  const newsroom = await openNewsroom(content, world);
   const moderators = new Map([["terminal", "everyone" as const]]);
   const onFault = ({ error, reference }: { error: unknown; reference: string }) =>
     world.err(`${reference}: ${(error as Error).stack ?? error}`);

@@ -1,47 +1,117 @@
+import { createArtist } from "../charts/artist.ts";
 import type { Adapter } from "../chat/adapter.ts";
 import type { Bot } from "../chat/bot.ts";
+import type { DeskState } from "../chat/command.ts";
 import { UserError } from "../chat/errors.ts";
-import { readConfig } from "../config.ts";
-import { formatProblem } from "../content/problem.ts";
-import type { Newsroom } from "../newsroom.ts";
+import { type Config, readConfig } from "../config.ts";
+import { createDelivery } from "../delivery/delivery.ts";
+import { recordedSchedules } from "../delivery/recorded-schedules.ts";
+import { createDesk, type RunningDesk } from "../desk/desk.ts";
+import { createRefreshing } from "../desk/refreshing.ts";
+import { createRefusals } from "../desk/refusals.ts";
+import { createNewsroom, type Newsroom } from "../newsroom.ts";
+import { openSource } from "../sources/open.ts";
+import { openStore } from "../store/open.ts";
+import type { Store } from "../store/store.ts";
 import { counted } from "../text/counted.ts";
 import { botOver } from "./bot.ts";
 import { createChats, moderatorsByChat } from "./chats.ts";
 import { createLog, type Log } from "./log.ts";
-import { openNewsroom } from "./open-newsroom.ts";
+import { contentError, unreadError } from "./source-named.ts";
+import { createWatch, type Watch } from "./watch.ts";
 import type { World } from "./world.ts";
 
-/** Runs the bot: content, then bot, then chats; at the end the other way round. */
+/** How long stopping waits for what is being sent. */
+const FINISH_WITHIN_MS = 8000;
+
+/** Runs the bot: chats, store, content, digests; at the end the other way round. */
 export async function start(world: World): Promise<void> {
   const stopped = world.untilStopped();
   const config = readConfig(world.env);
   const log = createLog(config);
-  const newsroom = await openNewsroom(config.contentDir, world);
-  newsroom.edition().figures.warm();
   const healths = () => adapters.map((adapter) => ({ name: adapter.name, health: adapter.health() }));
-  const adapters = await createChats(config, { log, newId: world.newId, now: world.now, healths });
-  const moderators = moderatorsByChat(config);
-  const bot = botOver(
-    newsroom,
-    {
-      moderators,
-      zone: config.zone,
-      chats: healths,
-      onFault: ({ error, reference, text }) => log.error({ err: error, reference, text }, "a command failed"),
-    },
-    world,
-  );
-  world.onReload(createReload(newsroom, log));
+  const artist = createArtist({ onFault: (err) => log.error({ err }, "a chart could not be drawn") });
+  const watch = createWatch({ healths, now: world.now });
+  const adapters = await createChats(config, { log, newId: world.newId, now: world.now, watch, artist });
   if (adapters.length === 0)
     throw new UserError(
       "There is no chat to run on: set LOCAL=on, or set up Slack or Discord. .env.example says how.",
     );
-  const outcomes = adapters.map((adapter) => startOne(adapter, bot, log, world));
+  const store = await openStore(config.store);
+  try {
+    await run({ config, store, adapters, healths, watch, log, stopped }, world);
+  } finally {
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await artist.close();
+    await store.close();
+  }
+}
+
+interface Opened {
+  readonly config: Config;
+  readonly store: Store;
+  readonly adapters: readonly Adapter[];
+  readonly healths: () => DeskState["chats"];
+  readonly watch: Watch;
+  readonly log: Log;
+  readonly stopped: Promise<string>;
+}
+
+async function run(opened: Opened, world: World): Promise<void> {
+  const { config, store, adapters, healths, watch, log, stopped } = opened;
+  const { now } = world;
+  const newsroom = createNewsroom();
+  const source = openSource(config.content, world);
+  const desk = createDesk({ store, source, newsroom, review: config.review, now });
+  const wasPublished = await desk.follow();
+  if (!wasPublished) await publishFirst(desk);
+  const delivery = createDelivery({
+    ...world,
+    ...{ store, chats: adapters, edition: newsroom.edition, log },
+    ...{ catchUp: config.catchUp, desk: config.desk },
+    ...{ corrections: config.corrections, zone: config.zone, onSettled: watch.onSettled },
+  });
+  watch.over({ store, delivery, newsroom });
+  const refreshing = createRefreshing({
+    ...{ desk, source, schedule: config.refresh, watches: config.watches, now, log },
+    ...{ turn: store.turn("desk"), tell: delivery.notices.tell },
+  });
+  const bot = botOver(
+    newsroom,
+    {
+      moderators: moderatorsByChat(config),
+      zone: config.zone,
+      chats: healths,
+      schedules: (by) => recordedSchedules(delivery.schedules, { db: store.db, by, now }),
+      work: desk,
+      changes: delivery.changes,
+      onLanded: delivery.landed,
+      onRefusal: createRefusals({ db: store.db, now, log }),
+      onFault: ({ error, reference, text }) => log.error({ err: error, reference, text }, "a command failed"),
+    },
+    world,
+  );
+  world.onReload(() => void refreshing.refresh());
+  const outcomes = adapters.map((adapter) => startOne(adapter, watch.counted(bot), log, world));
   const isReady = await Promise.race([oneOf(outcomes), stopped.then(() => undefined)]);
-  if (isReady) world.out(banner(newsroom, config.zone, world.now()));
+  if (isReady) {
+    delivery.start();
+    refreshing.start();
+    // What was published is there at once, however long the source takes, and however broken it is.
+    if (wasPublished) void refreshing.refresh();
+    world.out(banner(newsroom, config.zone, now()));
+  }
   if (isReady !== false) log.debug({ signal: await stopped }, "stopping");
-  await Promise.all(adapters.map((adapter) => adapter.stop()));
+  await refreshing.stop();
+  await delivery.stop(FINISH_WITHIN_MS);
   if (isReady === false) throw new UserError("No chat could be started. What each said is above.");
+}
+
+/** Without an edition there is nothing to answer from: what is wrong with the content ends the process. */
+async function publishFirst(desk: RunningDesk): Promise<void> {
+  const first = await desk.refreshNow({});
+  if (first.outcome === "unread") throw unreadError(first);
+  if (first.outcome === "refused") throw contentError(first.problems);
 }
 
 /** Whether one of them comes true: known as soon as the first does, or when none has. */
@@ -71,30 +141,4 @@ function banner(newsroom: Newsroom, zone: string, now: Temporal.Instant): string
   const { name, published, figures } = newsroom.edition();
   const time = now.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: "minute" });
   return `Edition ${name}: ${counted(published.length, "story", "stories")}, ${counted(figures.all.length, "figure", "figures")}; it is ${time} in ${zone}. Stop with Ctrl+C.`;
-}
-
-/** Reads the content again when called: one reading at a time, and one more if it was called meanwhile. */
-function createReload(newsroom: Newsroom, log: Log): () => void {
-  let running = Promise.resolve();
-  let isWaiting = false;
-  return () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    running = running.then(() => {
-      isWaiting = false;
-      return reload(newsroom, log).catch((err) => log.error({ err }, "the content could not be read again"));
-    });
-  };
-}
-
-async function reload(newsroom: Newsroom, log: Log): Promise<void> {
-  const loaded = await newsroom.load();
-  const problems = loaded.problems.map(formatProblem);
-  if (loaded.outcome === "refused") {
-    log.error({ problems }, "the content has problems; the edition in use stays");
-    return;
-  }
-  loaded.edition.figures.warm();
-  const message = loaded.outcome === "published" ? "a new edition is in use" : "the content has not changed";
-  log.info({ edition: loaded.edition.name, ...(problems.length > 0 && { problems }) }, message);
 }

@@ -4,6 +4,8 @@ export interface World {
   readonly now: () => Temporal.Instant;
   /** A new name that nobody can guess. */
   readonly newId: () => string;
+  /** From 0 to 1, never 1. */
+  readonly chance: () => number;
   /** A new short name for a fault. */
   readonly newReference: () => string;
   /** Writes a line to standard output, or to standard error. */

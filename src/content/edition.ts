@@ -29,7 +29,7 @@ export function createEdition(stories: readonly { readonly story: Story; readonl
   const topics = countTopics(published);
   let index: FigureIndex | undefined;
   return {
-    name: nameOf(stories),
+    name: editionNameOf(stories.map(({ story, hash }) => [story.id, hash])),
     storyById,
     published,
     topics,
@@ -50,8 +50,9 @@ function countTopics(stories: readonly Story[]): { topic: string; stories: numbe
     .sort((a, b) => b.stories - a.stories || (a.topic < b.topic ? -1 : 1));
 }
 
-function nameOf(stories: readonly { readonly story: Story; readonly hash: string }[]): string {
-  const lines = stories.map(({ story, hash }) => `${story.id} ${hash}`).sort();
+/** The name of the edition that is made of these stories: pairs of an id and a hash. */
+export function editionNameOf(stories: readonly (readonly [id: string, hash: string])[]): string {
+  const lines = stories.map(([id, hash]) => `${id} ${hash}`).sort();
   return createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, NAME_LENGTH);
 }
 

@@ -65,9 +65,11 @@ export function indexFigures(figures: readonly Figure[]): FigureIndex {
       const typed = foldName(name.slice(name.indexOf("/") + 1));
       return {
         outcome: "none",
-        near: words()
-          .nearest(typed, MOST_NEAR)
-          .map((place) => figures[place]!),
+        // Only made when it is looked at: where a text may be split in many ways, most names lead nowhere.
+        get near() {
+          const places = words().nearest(typed, MOST_NEAR);
+          return places.map((place) => figures[place]!);
+        },
       };
     },
     startingWith(typed, most) {

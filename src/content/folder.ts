@@ -1,56 +1,27 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, extname, join } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { join } from "node:path";
 import type { CheckContext } from "./check-context.ts";
 import type { ContentProblem } from "./problem.ts";
-import type { Story } from "./story.ts";
-import { type ReadStory, readStory, sizeFault } from "./story-file.ts";
-
-/** What a folder of stories holds: the sound ones, and everything wrong with any. */
-export interface FolderContent {
-  readonly stories: readonly { readonly story: Story; readonly hash: string }[];
-  readonly problems: readonly ContentProblem[];
-}
+import { sizeFault } from "./story-file.ts";
+import { type CheckedStories, createStorySet, type FoundFile, wholeFile } from "./story-set.ts";
 
 export interface ContentFolder {
-  /** Reads the folder. A file that has not changed since the last reading is not read again. */
-  read(context: Omit<CheckContext, "name">): Promise<FolderContent>;
+  /**
+   * Reads the folder. A file that has not changed since the last reading is not read again. Rejects only with the
+   * reason of `signal`, where that says to stop.
+   */
+  read(context: Omit<CheckContext, "name">, signal?: AbortSignal): Promise<CheckedStories>;
 }
-
-interface Seen {
-  readonly stamp: string;
-  readonly read: ReadStory;
-}
-
-/** Files read between two breaths for whoever else is waiting. */
-const AT_ONCE = 50;
 
 /** A folder of stories: `folder/stories/*.yaml`, or `folder/*.yaml` where it has no `stories`. */
 export function createContentFolder(folder: string): ContentFolder {
-  let seenByFile = new Map<string, Seen>();
-
+  const stories = createStorySet();
   return {
-    async read(context) {
+    async read(context, signal) {
       const listing = listStories(folder);
       if ("problem" in listing) return { stories: [], problems: [listing.problem] };
-      const seen = new Map<string, Seen>();
-      for (const [place, file] of listing.files.entries()) {
-        if (place % AT_ONCE === AT_ONCE - 1) await setImmediate();
-        seen.set(file, readAgain(file, seenByFile.get(file), context));
-      }
-      seenByFile = seen;
-      return contentOf(
-        [...seen.values()].map(({ read }) => read),
-        clashes(listing.files),
-      );
+      return stories.check(foundFiles(listing.files, signal), context);
     },
-  };
-}
-
-function contentOf(reads: readonly ReadStory[], more: readonly ContentProblem[]): FolderContent {
-  return {
-    stories: reads.flatMap(({ story, hash }) => (story && hash ? [{ story, hash }] : [])),
-    problems: [...reads.flatMap(({ problems }) => problems), ...more],
   };
 }
 
@@ -73,62 +44,52 @@ function listStories(folder: string): { files: string[] } | { problem: ContentPr
 
 function storiesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && /^[^.].*\.ya?ml$/i.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && isStoryName(entry.name))
     .map(({ name }) => join(folder, name))
     .sort();
 }
 
-function readAgain(file: string, seen: Seen | undefined, context: Omit<CheckContext, "name">): Seen {
-  const found = lookAt(file, seen, context);
-  if ("read" in found) return found;
-  const name = basename(file, extname(file));
-  return { stamp: found.stamp, read: readStory(found.bytes, file, { ...context, name }) };
+/** Whether a file is named as a story is: `harbour-fire.yaml`, and not the hidden copy of an editor. */
+export function isStoryName(name: string): boolean {
+  return /^[^.].*\.ya?ml$/i.test(name);
 }
 
-/** A file's bytes, or what is known of it without them. */
-function lookAt(
-  file: string,
-  seen: Seen | undefined,
-  { texts }: Omit<CheckContext, "name">,
-): Seen | { readonly stamp: string; readonly bytes: Uint8Array } {
-  try {
-    const stats = statSync(file);
-    // What is no file (a pipe, a device) may never end.
-    if (!stats.isFile()) return { stamp: "", read: wholeFileProblem(file, "this is not a file: remove it") };
-    const stamp = `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`;
-    // A file that was kept out is looked at again: its fault may have been the date it was read on.
-    if (seen?.stamp === stamp && seen.read.story && !texts) return seen;
-    const tooLarge = sizeFault(stats.size);
-    if (tooLarge !== undefined) return { stamp, read: wholeFileProblem(file, tooLarge) };
-    return { stamp, bytes: readFileSync(file) };
-  } catch (error) {
-    return { stamp: "", read: wholeFileProblem(file, `this file cannot be read: ${reason(error)}`) };
+/** The files one by one, each looked at only when it is its turn. */
+function* foundFiles(files: readonly string[], signal: AbortSignal | undefined): Iterable<FoundFile> {
+  for (const file of files) {
+    signal?.throwIfAborted();
+    yield lookAt(file);
   }
 }
 
-/** Two files for one story: `a.yaml` and `a.yml`, or names that differ in case alone. */
-function clashes(files: readonly string[]): ContentProblem[] {
-  const firstByName = new Map<string, string>();
-  return files.flatMap((file) => {
-    const name = basename(file, extname(file)).toLowerCase();
-    const first = firstByName.get(name);
-    firstByName.set(name, first ?? file);
-    return first
-      ? [wholeFile(file, `${basename(first)} is a file for the same story: keep one of the two`)]
-      : [];
-  });
+function lookAt(file: string): FoundFile {
+  try {
+    const stats = statSync(file);
+    // What is no file (a pipe, a device) may never end.
+    if (!stats.isFile()) return { file, fault: "this is not a file: remove it" };
+    const tooLarge = sizeFault(stats.size);
+    if (tooLarge !== undefined) return { file, fault: tooLarge };
+    const stamp = `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`;
+    return { file, stamp, bytes: () => bytesOf(file) };
+  } catch (error) {
+    return { file, fault: unreadableFile(error) };
+  }
 }
 
-function wholeFileProblem(file: string, message: string): ReadStory {
-  return { problems: [wholeFile(file, message)] };
+function bytesOf(file: string): Uint8Array | { fault: string } {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    return { fault: unreadableFile(error) };
+  }
+}
+
+function unreadableFile(error: unknown): string {
+  return `this file cannot be read: ${reason(error)}`;
 }
 
 function unreadableFolder(folder: string, error: unknown): ContentProblem {
   return wholeFile(folder, `this folder cannot be read: ${reason(error)}`);
-}
-
-function wholeFile(file: string, message: string): ContentProblem {
-  return { file, line: 1, column: 1, message, severity: "error" };
 }
 
 const REASONS: Record<string, string> = {

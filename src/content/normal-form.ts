@@ -14,6 +14,11 @@ function normalForm({ figures, ...story }: StoryFile): string {
   return JSON.stringify(sorted({ ...story, figures: Object.entries(figures) }));
 }
 
+/** Whether two entries of a file say the same, in whatever order their keys stand. */
+export function saysSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
 function sorted(entry: unknown): unknown {
   if (Array.isArray(entry)) return entry.map(sorted);
   if (typeof entry !== "object" || entry === null) return entry;

@@ -102,7 +102,7 @@ function placed(start: number, key: number | undefined): Place {
 }
 
 /** A key as the constructed object has it: `2019`, `0x10` and `~` are read before they become text again. */
-function keyOf(text: string, event: ScalarEvent): string {
+export function keyOf(text: string, event: ScalarEvent): string {
   if (event.style !== SCALAR_STYLE.PLAIN) return getScalarValue(text, event);
   const [key] = constructFromEvents([DOCUMENT, event, { type: EVENT_ID.POP }], {
     source: text,

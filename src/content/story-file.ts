@@ -6,7 +6,7 @@ import { createRuler } from "./lines.ts";
 import { hashOf } from "./normal-form.ts";
 import type { Locate } from "./places.ts";
 import type { ContentProblem, Finding } from "./problem.ts";
-import { storySchema } from "./schema.ts";
+import { type StoryFile, storySchema } from "./schema.ts";
 import { type Story, storyOf } from "./story.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -15,36 +15,43 @@ const LARGEST = 1_048_576;
 /** More problems in one file than anyone mends before looking again. */
 const MOST_PROBLEMS = 100;
 
-/** A story file as read: the story, unless an error keeps it out, and everything that is wrong with it. */
-export interface ReadStory {
-  readonly story?: Story | undefined;
+/** A story that has passed every check. */
+export interface CheckedStory {
+  readonly story: Story;
   /** Names the story's content, whatever the file's spelling of it. */
-  readonly hash?: string | undefined;
+  readonly hash: string;
+  /** As its file says it: what a store keeps, for `storyOf` makes the story of it. */
+  readonly file: StoryFile;
+}
+
+/** A story file as read: the story, unless an error keeps it out, and everything that is wrong with it. */
+export interface ReadStory extends Partial<CheckedStory> {
   readonly problems: readonly ContentProblem[];
 }
 
-/** Reads one story file. `file` is its path as problems name it. Never throws for anything the bytes hold. */
-export function readStory(bytes: Uint8Array, file: string, context: CheckContext): ReadStory {
+/** Reads one story file. `path` is how problems name it. Never throws for anything the bytes hold. */
+export function readStory(bytes: Uint8Array, path: string, context: CheckContext): ReadStory {
   const tooLarge = sizeFault(bytes.length);
-  if (tooLarge !== undefined) return keptOut("", 0, tooLarge, file);
+  if (tooLarge !== undefined) return keptOut("", 0, tooLarge, path);
   const decoded = decodeUtf8(bytes);
   if ("before" in decoded) {
     const { before } = decoded;
     const message = "the file is not UTF-8 from here on: save it as UTF-8 in your editor";
-    return keptOut(before, before.length, message, file);
+    return keptOut(before, before.length, message, path);
   }
   const { text } = decoded;
   const parsed = parseYaml(text);
-  if ("fault" in parsed) return keptOut(text, parsed.fault.offset, parsed.fault.message, file);
+  if ("fault" in parsed) return keptOut(text, parsed.fault.offset, parsed.fault.message, path);
   const { value, locate } = parsed;
   const checked = storySchema.safeParse(value);
   if (!checked.success) {
-    return { problems: placed(explainIssues(checked.error.issues, value), text, locate, file) };
+    return { problems: placed(explainIssues(checked.error.issues, value), text, locate, path) };
   }
   const findings = checkStory(checked.data, context);
-  const problems = findings.length === 0 ? [] : placed(findings, text, locate, file);
+  const problems = findings.length === 0 ? [] : placed(findings, text, locate, path);
   if (findings.some(({ severity }) => severity !== "warning")) return { problems };
-  return { story: storyOf(checked.data), hash: hashOf(checked.data), problems };
+  const file = checked.data;
+  return { story: storyOf(file), hash: hashOf(file), file, problems };
 }
 
 /** What is wrong with a file of a size (in bytes) that no story has; undefined where nothing is. */

@@ -56,7 +56,8 @@ function firstPair(
   return undefined;
 }
 
-function incomparable({ measure: a }: Statement, { measure: b }: Statement): string | undefined {
+/** Why two measures cannot be set against each other at all: a sentence’s end. */
+export function incomparable({ measure: a }: Statement, { measure: b }: Statement): string | undefined {
   if (a.kind !== b.kind) return `one is ${KIND_WORDS[a.kind]}, the other ${KIND_WORDS[b.kind]}`;
   if (a.kind === "rank" && a.rank !== b.rank) return `one is the ${a.rank}, the other the ${b.rank}`;
   if (a.kind !== "count" && a.unit !== b.unit)
@@ -64,7 +65,7 @@ function incomparable({ measure: a }: Statement, { measure: b }: Statement): str
   return undefined;
 }
 
-const KIND_WORDS: Record<Measure["kind"], string> = {
+export const KIND_WORDS: Record<Measure["kind"], string> = {
   count: "a count",
   share: "a share",
   points: "a change in percentage points",

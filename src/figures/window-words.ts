@@ -1,5 +1,6 @@
+import { sameLength } from "./length.ts";
 import { readQuantities } from "./read.ts";
-import { durationOf, sameLength, type Window } from "./window.ts";
+import { durationOf, type Window } from "./window.ts";
 
 const UNIT = "second|minute|hour|day|week|fortnight|month|quarter|year|decade";
 const PER = new RegExp(

@@ -1,5 +1,6 @@
 import { FigureError } from "./errors.ts";
-import { between, divide, exactly, type Interval } from "./interval.ts";
+import { between, exactly, type Interval } from "./interval.ts";
+import { daysInDuration, fixedDays, lengthKey, shifted, wordDuration, wordPer } from "./length.ts";
 import { daysOfDate, type PartialDate, wordDate } from "./partial-date.ts";
 
 /** The stretch of time that a figure covers. */
@@ -57,6 +58,13 @@ export function daysIn(window: Window, reported?: PartialDate): Interval {
   }
 }
 
+/** The length that a window has by its own words; what counts from a date on has none of its own. */
+export function lengthOf(window: Window): Temporal.Duration | undefined {
+  if (window.form === "since") return undefined;
+  if (window.form !== "in") return window.length;
+  return durationOf(window.date.length === 4 ? "P1Y" : window.date.length === 7 ? "P1M" : "P1D");
+}
+
 function daysFrom(start: PartialDate, end: PartialDate): Interval {
   const from = daysOfDate(start).first;
   const to = daysOfDate(end);
@@ -80,94 +88,6 @@ function daysBefore(end: PartialDate, length: Temporal.Duration): Interval {
     counts.push(daysApart(after.subtract(calendar), after));
   }
   return shifted(between(Math.min(...counts), Math.max(...counts)), fixedDays(length));
-}
-
-function daysInDuration(length: Temporal.Duration): Interval {
-  return shifted(calendarDays(monthsIn(length)), fixedDays(length));
-}
-
-/** Whole numbers of days add without error, so no rounding outward is owed. */
-function shifted({ low, high }: Interval, days: number): Interval {
-  return between(low + days, high + days);
-}
-
-function monthsIn(length: Temporal.Duration): number {
-  return length.years * 12 + length.months;
-}
-
-/** The days of the part of a duration that has no months: 24 hours to the day. */
-function fixedDays({ weeks, days, hours, minutes, seconds, milliseconds }: Temporal.Duration): number {
-  return weeks * 7 + days + (hours + (minutes + (seconds + milliseconds / 1000) / 60) / 60) / 24;
-}
-
-const MONTHS_IN_CYCLE = 400 * 12;
-const knownCalendarDays = new Map<number, Interval>([[0, exactly(0)]]);
-
-/** The shortest and the longest run of this many calendar months, over the Gregorian calendar's 400-year cycle. */
-function calendarDays(months: number): Interval {
-  const known = knownCalendarDays.get(months);
-  if (known) return known;
-  let [low, high] = [Infinity, 0];
-  for (let month = 0; month < MONTHS_IN_CYCLE; month += 1) {
-    const days = Math.round(
-      (Date.UTC(2000, month + (months % MONTHS_IN_CYCLE)) - Date.UTC(2000, month)) / 864e5,
-    );
-    low = Math.min(low, days);
-    high = Math.max(high, days);
-  }
-  const cycles = Math.floor(months / MONTHS_IN_CYCLE) * DAYS_IN_CYCLE;
-  const found = between(low + cycles, high + cycles);
-  knownCalendarDays.set(months, found);
-  return found;
-}
-
-const DAYS_IN_CYCLE = 146_097;
-
-/**
- * How many times a unit of time goes into a window. Exact where both are in months and years, or both in days and
- * shorter; else as wide as the calendar makes it.
- */
-function timesIn(window: Window, per: Temporal.Duration, reported?: PartialDate): Interval {
-  if (window.form === "each" || window.form === "over") {
-    const { length } = window;
-    if (fixedDays(length) === 0 && fixedDays(per) === 0) return ratio(monthsIn(length), monthsIn(per));
-    if (monthsIn(length) === 0 && monthsIn(per) === 0) return ratio(fixedDays(length), fixedDays(per));
-  }
-  const days = daysIn(window, reported);
-  return divide(days, daysInDuration(per));
-}
-
-function ratio(top: number, bottom: number): Interval {
-  const whole = top / bottom;
-  return Number.isInteger(whole) ? exactly(whole) : divide(exactly(top), exactly(bottom));
-}
-
-/**
- * What an amount over a window comes to for each `per`, hedge and all: "more than 300,000" over three months is
- * more than 3,260 a day, since three months have at most 92 days. Throws a FigureError as `daysIn` does.
- */
-export function rateOver(
-  amount: Interval,
-  window: Window,
-  per: Temporal.Duration,
-  reported?: PartialDate,
-): Interval {
-  const times = timesIn(window, per, reported);
-  return times.low === 1 && times.high === 1 ? amount : divide(amount, times);
-}
-
-const long = new Intl.DurationFormat("en", { style: "long" });
-
-function wordDuration(length: Temporal.Duration): string {
-  return long.format(length as unknown as Parameters<typeof long.format>[0]);
-}
-
-/** "a day", "every 2 weeks": after a rate. */
-function wordPer(per: Temporal.Duration): string {
-  const words = wordDuration(per);
-  const one = /^1 (\w+)$/.exec(words)?.[1];
-  if (one === undefined) return `every ${words}`;
-  return one === "hour" ? "an hour" : `a ${one}`;
 }
 
 /** "a day", "over 3 months", "over the 3 months to May 31, 2019", "since October 2018", "in April 2019". */
@@ -226,10 +146,9 @@ function known(window: Window): Known {
     }
     case "in": {
       const { first, last } = daysOfDate(window.date);
-      const length = window.date.length === 4 ? "P1Y" : window.date.length === 7 ? "P1M" : "P1D";
       return {
         each: false,
-        length: lengthKey(durationOf(length)),
+        length: lengthKey(lengthOf(window)!),
         start: { first, last: first },
         end: { first: last, last },
       };
@@ -237,15 +156,6 @@ function known(window: Window): Known {
   }
 }
 
-/** Whether two durations are the same length: a year is twelve months, a week seven days. */
-export function sameLength(a: Temporal.Duration, b: Temporal.Duration): boolean {
-  return lengthKey(a) === lengthKey(b);
-}
-
 function endOf({ end }: { readonly end?: PartialDate | undefined }): Days | undefined {
   return end === undefined ? undefined : daysOfDate(end);
-}
-
-function lengthKey(length: Temporal.Duration): string {
-  return `${monthsIn(length)} months ${fixedDays(length)} days`;
 }

@@ -178,17 +178,19 @@ function roundNearest(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-function roundDown(value: number): number {
+/** The greatest number of so many digits that is not above a value: a lower bound that is no stronger. */
+export function roundDown(value: number, digits = DIGITS): number {
   const near = Number(value.toPrecision(12));
-  const rounded = Number(near.toPrecision(DIGITS));
-  return rounded <= near ? rounded : Number((rounded - step(near)).toPrecision(DIGITS));
+  const rounded = Number(near.toPrecision(digits));
+  return rounded <= near ? rounded : Number((rounded - step(near, digits)).toPrecision(digits));
 }
 
-function roundUp(value: number): number {
-  return 0 - roundDown(-value);
+/** The least number of so many digits that is not below a value. */
+export function roundUp(value: number, digits = DIGITS): number {
+  return 0 - roundDown(-value, digits);
 }
 
 /** One unit in the last of the digits told. */
-function step(value: number): number {
-  return 10 ** (Math.floor(Math.log10(Math.abs(value))) - DIGITS + 1);
+function step(value: number, digits: number): number {
+  return 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1);
 }

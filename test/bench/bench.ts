@@ -15,7 +15,8 @@ for (const size of SIZES.length > 0 ? SIZES : [1, 1000, 10_000]) {
     writeStories(folder, size);
     print(`\n${size} stories, ${size * 10} figures`);
     await firstAnswer(folder, size);
-    await ready(folder);
+    await ready(folder, "start to ready, the first time");
+    await ready(folder, "start to ready, once published");
     await inside(folder, size);
   } finally {
     rmSync(folder, { recursive: true });
@@ -29,7 +30,7 @@ async function firstAnswer(folder: string, size: number): Promise<void> {
     process.execPath,
     ["src/dateline.js", "say", `/brief figure ${figureId(size - 1, 3)}`],
     {
-      env: { ...process.env, CONTENT_DIR: folder },
+      env: { ...process.env, CONTENT_SOURCE: folder },
       stdio: ["ignore", "ignore", "inherit"],
     },
   );
@@ -39,14 +40,14 @@ async function firstAnswer(folder: string, size: number): Promise<void> {
 }
 
 /** A whole process with the local page, until it says that it is ready, and then how long it takes to stop. */
-async function ready(folder: string): Promise<void> {
+async function ready(folder: string, name: string): Promise<void> {
   const started = performance.now();
   const child = spawn(process.execPath, ["src/dateline.js", "start"], {
-    env: { ...process.env, CONTENT_DIR: folder, LOCAL_PORT: "0" },
+    env: { ...process.env, CONTENT_SOURCE: folder, LOCAL_PORT: "0", DATABASE_URL: join(folder, "start.db") },
     stdio: ["ignore", "pipe", "inherit"],
   });
   await once(child.stdout!, "data");
-  print(`  start to ready               ${seconds(performance.now() - started)}`);
+  print(`  ${name.padEnd(31)}${seconds(performance.now() - started)}`);
   print(`  memory when ready            ${memoryOf(child.pid!)}`);
   const stopping = performance.now();
   child.kill("SIGTERM");

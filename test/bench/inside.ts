@@ -3,7 +3,12 @@ import { join } from "node:path";
 import { slashes } from "../../commands/index.ts";
 import { createAccess } from "../../src/chat/access.ts";
 import { createBot } from "../../src/chat/bot.ts";
+import { createEdition } from "../../src/content/edition.ts";
+import { asItStands, createCandidates } from "../../src/desk/candidate.ts";
 import { createNewsroom } from "../../src/newsroom.ts";
+import { createFolderSource } from "../../src/sources/folder.ts";
+import { createEditions } from "../../src/store/editions.ts";
+import { openStore } from "../../src/store/open.ts";
 import { quietDesk } from "../support/desk.ts";
 import { createRandom, figureId, storyId } from "./synthetic.ts";
 
@@ -12,12 +17,21 @@ const [folder = "", given = "1"] = process.argv.slice(2);
 const size = Number(given);
 const print = (name: string, value: string) => process.stdout.write(`  ${name.padEnd(29)}${value}\n`);
 
-const newsroom = createNewsroom(folder, () => Temporal.Instant.from("2026-11-24T00:00:00Z"));
-print("load and lint", await timed(() => newsroom.load()));
+const now = () => Temporal.Instant.from("2026-11-24T00:00:00Z");
+const candidates = createCandidates(createFolderSource(folder), { now, amend: asItStands });
+const newsroom = createNewsroom();
+const load = async () => {
+  const reading = await candidates.read();
+  if (reading.outcome !== "read") throw new Error("the content cannot be read");
+  newsroom.use(createEdition(reading.stories), now());
+  return reading.stories;
+};
+print("load and lint", await timed(load));
 print("make names ready", await timed(async () => newsroom.edition().figures.warm()));
-print("reload, nothing changed", await timed(() => newsroom.load()));
+await keeping();
+print("reload, nothing changed", await timed(load));
 appendFileSync(join(folder, "stories", `${storyId(0)}.yaml`), "notes: changed\n");
-print("reload, one file changed", await timed(() => newsroom.load()));
+print("reload, one file changed", await timed(load));
 
 newsroom.edition().figures.warm();
 const bot = createBot({
@@ -42,6 +56,17 @@ completions("completion of a figure", () => `/brief figure ${anyFigure().slice(0
 (globalThis as { gc?: () => void }).gc?.();
 const { rss, heapUsed } = process.memoryUsage();
 print("memory", `${megabytes(rss)} resident, ${megabytes(heapUsed)} in use on the heap`);
+
+/** What it takes to keep an edition in a store, and to have it again. */
+async function keeping(): Promise<void> {
+  const stories = await load();
+  const store = await openStore(join(folder, "bench.db"));
+  const editions = createEditions(store.db);
+  const { name } = newsroom.edition();
+  print("keep in the store", await timed(() => editions.keep(name, stories, now())));
+  print("load from the store", await timed(() => editions.stories(name)));
+  await store.close();
+}
 
 async function timed(run: () => Promise<unknown>): Promise<string> {
   const started = performance.now();

@@ -65,7 +65,8 @@ function nameOf(number: number): string {
 
 const digits = new Intl.NumberFormat("en");
 
-function storyText(id: string, random: () => number): string {
+/** A story as its file would be. */
+export function storyText(id: string, random: () => number): string {
   const name = id.replace(/-case$/, "");
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const place = pick(PLACES);

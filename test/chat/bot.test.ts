@@ -5,9 +5,9 @@ import { slashes } from "../../commands/index.ts";
 import { createAccess } from "../../src/chat/access.ts";
 import { type BotParts, createBot } from "../../src/chat/bot.ts";
 import { defineCommand, type Slash } from "../../src/chat/command.ts";
+import { figuresIn } from "../../src/chat/figures-in.ts";
 import { renderPlain } from "../../src/chat/plain.ts";
 import { quietDesk } from "../support/desk.ts";
-import { figuresIn } from "../support/figures-in.ts";
 import { editionOf, twoStories } from "../support/stories.ts";
 
 const edition = editionOf(twoStories);
@@ -95,6 +95,13 @@ describe("asking", () => {
       kind: "figure",
       label: "insured loss",
     });
+  });
+
+  test("a question alone is enough, and what no figure answers is said so", async () => {
+    expect(await plain("/brief how many people were moved from their homes?")).toContain("as many as 1,200");
+    expect(await plain("how many people were moved from their homes in Honduras?")).toMatch(
+      /^No figure here answers that\. None speaks of “Honduras”/,
+    );
   });
 
   test("a mistyped command offers the right one with what was typed after it", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { defineCommand, figureName, optionsOf, storyName } from "../../src/chat/command.ts";
 import { UserError } from "../../src/chat/errors.ts";
+import { channelId, oneOf, topicNames } from "../../src/chat/option-kinds.ts";
 import { pageOption } from "../../src/chat/pages.ts";
 import { parseOptions, splitWords } from "../../src/chat/parse.ts";
 
@@ -69,6 +70,29 @@ const needy = defineCommand({
   options: z.object({ figure: figureName().describe("Which figure") }),
   run: () => ({ parts: [] }),
 });
+const numbered = defineCommand({
+  name: "schedule remove",
+  summary: "One schedule",
+  audience: "moderator",
+  options: z.object({
+    id: z.number("it must be a number").optional(),
+    sure: z.boolean("it must be yes or no").default(false),
+  }),
+  run: () => ({ parts: [] }),
+});
+const placing = defineCommand({
+  name: "place",
+  summary: "Places words itself",
+  audience: "moderator",
+  options: z.object({
+    loose: z.string().optional(),
+    on: topicNames().optional(),
+    in: channelId().optional(),
+    send: oneOf(["new", "all"]).default("new"),
+  }),
+  place: (words) => (words.length > 0 ? { loose: words.join(" ") } : {}),
+  run: () => ({ parts: [] }),
+});
 const parse = (text: string, of = command) => parseOptions(of, splitWords(text), `/brief ${of.name}`);
 
 describe("words fit a command’s options", () => {
@@ -121,11 +145,43 @@ describe("words fit a command’s options", () => {
     ]);
   });
 
+  test("a number that stands first needs no name", () => {
+    expect(parse("3", numbered)).toEqual({ id: 3, sure: false });
+    expect(parse("id:3 sure:yes", numbered)).toEqual({ id: 3, sure: true });
+    expect(parse("", numbered)).toEqual({ sure: false });
+    expect(() => parse("three", numbered)).toThrow("id cannot be “three”: it must be a number");
+    expect(() => parse("3 4", numbered)).toThrow("“4” is more than this command takes.");
+  });
+
+  test.each<[string, object]>([
+    ["rest of it", { loose: "rest of it" }],
+    ["on:ports, dams more", { on: ["ports", "dams"], loose: "more" }],
+    ["on:ports,dams,ports", { on: ["ports", "dams"] }],
+    ["on:“Ports,  dams”", { on: ["ports", "dams"] }],
+    ["in:C123 send:ALL", { in: "C123", send: "all" }],
+    ["in:<#C123|news>", { in: "C123" }],
+    ["in:<#123>", { in: "123" }],
+  ])("%j is placed as its command says, lists, channels and choices by name", (text, options) => {
+    expect(parse(text, placing)).toEqual({ send: "new", ...options });
+  });
+
+  test.each<[string, RegExp]>([
+    ["loose:a b", /Loose is given twice: “b” and “a”/],
+    ["send:al", /send cannot be “al”: it is new or all; did you mean “all”\?/],
+    ["in:#news", /a name alone does not say which channel it is/],
+    ["in:what.ever", /it must be a channel’s id/],
+    ["on:,", /it is empty/],
+    [`on:${Array.from({ length: 26 }, (_, n) => `t${n}`).join(",")}`, /it names more than 25/],
+  ])("%j is refused", (text, words) => {
+    expect(() => parse(text, placing)).toThrow(UserError);
+    expect(() => parse(text, placing)).toThrow(words);
+  });
+
   test("whatever is typed is taken or refused with a UserError", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme", maxLength: 60 }),
-        fc.constantFrom(command, needy),
+        fc.constantFrom(command, needy, numbered, placing),
         (text, of) => {
           try {
             parse(text, of);

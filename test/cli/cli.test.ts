@@ -17,7 +17,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (args: string[], env = {}) => runDateline(args, { CONTENT_DIR: folder, LOCAL_PORT: "0", ...env });
+const run = (args: string[], env = {}) =>
+  runDateline(args, { CONTENT_SOURCE: folder, LOCAL_PORT: "0", ...env });
 
 describe.concurrent("say", () => {
   test("the seed story answers what the README promises", async () => {
@@ -46,7 +47,7 @@ describe.concurrent("say", () => {
   test("content that cannot be used is told at its line, and answers nothing", async () => {
     const broken = mkdtempSync(join(tmpdir(), "dateline-broken-"));
     writeFileSync(join(broken, "a.yaml"), "id: a\nheadline: [\n");
-    const { code, err } = await run(["say", "/brief"], { CONTENT_DIR: broken }).finished();
+    const { code, err } = await run(["say", "/brief"], { CONTENT_SOURCE: broken }).finished();
     rmSync(broken, { recursive: true });
     expect(code).toBe(1);
     expect(err).toMatch(/a\.yaml:\d+:\d+ /);
@@ -100,6 +101,27 @@ describe.concurrent("lint and schema", () => {
     });
   });
 
+  test("content at an address is checked as a folder is, and CONTENT_TOKEN goes to no other server", async () => {
+    const tokens: unknown[] = [];
+    const server = createServer(({ headers }, response) => {
+      tokens.push(headers.authorization);
+      response.end(twoStories["dam-leak"]);
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/dam-leak.yaml`;
+    const env = { CONTENT_ALLOW_HOSTS: "127.0.0.1", CONTENT_TOKEN: "hunter2" };
+    const sound = { code: 0, out: "", err: `${address}: 1 story, 1 figure, no problems\n` };
+    expect(await run(["lint", address], env).finished()).toEqual(sound);
+    expect(await run(["lint"], { ...env, CONTENT_SOURCE: address }).finished()).toEqual(sound);
+    server.close();
+    expect(tokens).toEqual([undefined, "Bearer hunter2"]);
+    const { code, err } = await run(["say", "/brief"], { ...env, CONTENT_SOURCE: address }).finished();
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: "The content could not be read: 127.0.0.1 cannot be reached. Check that it is up, and that this machine may connect to it.\n",
+    });
+  });
+
   test("the schema is JSON that says what a story is", async () => {
     const { code, out } = await runDateline(["schema"]).finished();
     expect(code).toBe(0);
@@ -113,7 +135,7 @@ describe.concurrent("start", () => {
     mkdirSync(join(own, "stories"));
     const file = join(own, "stories", "harbour-fire.yaml");
     writeFileSync(file, twoStories["harbour-fire"]);
-    const running = run(["start"], { CONTENT_DIR: own });
+    const running = run(["start"], { CONTENT_SOURCE: own });
     const said = await running.printed("Stop with Ctrl+C");
     const [address] = /http:\/\/localhost:\d+/.exec(said)!;
     expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({

@@ -3,14 +3,8 @@ import { describe, expect, test } from "vitest";
 import { FigureError } from "../../src/figures/errors.ts";
 import { intervalOf } from "../../src/figures/interval.ts";
 import { isPartialDate, wordDate } from "../../src/figures/partial-date.ts";
-import {
-  daysIn,
-  durationOf,
-  mayCoincide,
-  rateOver,
-  type Window,
-  wordWindow,
-} from "../../src/figures/window.ts";
+import { rateOver } from "../../src/figures/rate.ts";
+import { daysIn, durationOf, mayCoincide, type Window, wordWindow } from "../../src/figures/window.ts";
 import { windowFits } from "../../src/figures/window-words.ts";
 import { wordInterval } from "../../src/figures/wording.ts";
 

@@ -21,7 +21,7 @@ export function runDateline(
   node: readonly string[] = [],
 ): Running {
   const child = spawn(process.execPath, [...node, "src/dateline.js", ...args], {
-    env: { PATH: process.env.PATH ?? "", LOG_LEVEL: "info", ...env },
+    env: { PATH: process.env.PATH ?? "", LOG_LEVEL: "info", DATABASE_URL: ":memory:", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];

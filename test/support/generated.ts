@@ -88,11 +88,56 @@ export const generatedEdition: fc.Arbitrary<Edition> = fc
     ),
     outlets: fc.tuple(unkind, unkind),
   })
-  .map(({ figures, outlets }) => editionOf(figures, outlets));
+  .map(({ figures, outlets }) =>
+    createEdition([toldOf({ id: "generated", topic: "ports", figures, outlets })]),
+  );
 
-type Figures = readonly (typeof figure extends fc.Arbitrary<infer T> ? T : never)[];
+/** A story as editions are made of it. */
+export type Told = Parameters<typeof createEdition>[0][number];
 
-function editionOf(figures: Figures, outlets: readonly [string, string]): Edition {
+/**
+ * The stories of two editions, of which the second came after the first: some stay, change, come, go, are withdrawn,
+ * or move from topic to topic.
+ */
+export const generatedChange: fc.Arbitrary<{ readonly from: Told[]; readonly to: Told[] }> = fc
+  .array(
+    fc.record({
+      before: fc.option(storyParts(), { freq: 3 }),
+      after: fc.option(storyParts(), { freq: 3 }),
+      stays: fc.nat(3),
+    }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
+  .map((stories) => {
+    const toldOnce = (parts: Omit<StoryParts, "id"> | null, place: number) =>
+      parts === null ? [] : [toldOf({ ...parts, id: `story-${letters(place)}` })];
+    return {
+      from: stories.flatMap(({ before }, place) => toldOnce(before, place)),
+      to: stories.flatMap(({ before, after, stays }, place) => toldOnce(stays === 0 ? before : after, place)),
+    };
+  });
+
+function storyParts(): fc.Arbitrary<Omit<StoryParts, "id">> {
+  return fc.record({
+    topic: fc.constantFrom("ports", "ports", "dams"),
+    status: fc.constantFrom("published", "published", "published", "withdrawn"),
+    figures: fc.array(figure, { minLength: 1, maxLength: 3 }),
+    outlets: fc.constant(["Radio Calder", "The Calder Courier"] as const),
+  });
+}
+
+interface StoryParts {
+  readonly id: string;
+  readonly topic: string;
+  readonly status?: string;
+  readonly figures: readonly (typeof figure extends fc.Arbitrary<infer T> ? T : never)[];
+  readonly outlets: readonly [string, string];
+}
+
+function toldOf({ id, topic, status = "published", figures, outlets }: StoryParts): Told {
   const report = (outlet: string) => ({
     title: `Printed by ${outlet}`,
     outlet,
@@ -115,20 +160,17 @@ function editionOf(figures: Figures, outlets: readonly [string, string]): Editio
     },
   ]);
   const story = {
-    id: "generated",
+    id,
     headline: "Things happen near the port",
-    topics: ["ports"],
-    status: "published",
+    topics: [topic],
+    status,
     reports: { paper: report(outlets[0]), radio: report(outlets[1]) },
     figures: Object.fromEntries(entries),
     brief: entries.slice(0, 3).map(([id]) => `Officials spoke of {${id}} there.`),
   };
-  const read = readStory(Buffer.from(JSON.stringify(story)), "generated.yaml", {
-    name: "generated",
-    today: TODAY,
-  });
+  const read = readStory(Buffer.from(JSON.stringify(story)), `${id}.yaml`, { name: id, today: TODAY });
   if (!read.story || !read.hash) throw new Error(read.problems.map(({ message }) => message).join("; "));
-  return createEdition([{ story: read.story, hash: read.hash }]);
+  return { story: read.story, hash: read.hash };
 }
 
 /** A name without a digit for a place: "a", "b", … "aa". */

@@ -1,16 +1,19 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
-import { type Command, type Option, optionsOf, type Slash } from "../../chat/command.ts";
+import { type Command, type Group, type Option, optionsOf, type Slash } from "../../chat/command.ts";
+import { commandsIn, isGrouped, splitName } from "../../chat/naming.ts";
 import { cutText } from "../../text/break-text.ts";
-import { COMMAND_OPTIONS, DESCRIPTION } from "./limits.ts";
+import { CHOICES, COMMAND_OPTIONS, DESCRIPTION } from "./limits.ts";
 
 export type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
@@ -27,7 +30,10 @@ export function commandsFor(slashes: readonly Slash[], where: "everywhere" | "on
     type: ApplicationCommandType.ChatInput,
     name: slash.name,
     description: describe(slash.summary),
-    options: slash.commands.map(subcommand),
+    options: [
+      ...slash.commands.filter((command) => !isGrouped(command)).map((command) => subcommand(command)),
+      ...(slash.groups ?? []).map((group) => subcommandGroup(slash, group)),
+    ],
     ...(slash.audience === "moderator" && { default_member_permissions: SEES_THE_DESK }),
     // A server's own commands have neither: they are that server's.
     ...(where === "everywhere" && {
@@ -43,15 +49,33 @@ function contextsOf({ audience }: Slash): InteractionContextType[] {
   return audience === "moderator" ? [Guild] : [Guild, BotDM];
 }
 
-function subcommand(command: Command): APIApplicationCommandSubcommandOption {
+function subcommandGroup(slash: Slash, group: Group): APIApplicationCommandSubcommandGroupOption {
+  return {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    name: group.name,
+    description: describe(group.summary),
+    options: commandsIn(slash, group).map((command) => subcommand(command, splitName(command.name).rest)),
+  };
+}
+
+function subcommand(command: Command, name = command.name): APIApplicationCommandSubcommandOption {
   const options = optionsOf(command).slice(0, COMMAND_OPTIONS);
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name: command.name,
+    name,
     description: describe(command.summary),
     options: options.toSorted((a, b) => Number(b.required) - Number(a.required)).map(optionFor),
   };
 }
+
+/** Channels that people write in. A thread is one. */
+const WRITABLE = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+] as const;
 
 function optionFor({
   name,
@@ -59,6 +83,7 @@ function optionFor({
   required,
   type,
   completes,
+  choices = [],
   min,
 }: Option): APIApplicationCommandBasicOption {
   const base = { name, description: describe(description || name), required };
@@ -71,6 +96,14 @@ function optionFor({
       };
     case "flag":
       return { ...base, type: ApplicationCommandOptionType.Boolean };
+    case "channel":
+      return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...WRITABLE] };
+    case "choice":
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.String,
+        choices: choices.slice(0, CHOICES).map((word) => ({ name: word, value: word })),
+      };
     case "text":
       return { ...base, type: ApplicationCommandOptionType.String, autocomplete: completes !== undefined };
   }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type APIMessage, type REST, Routes } from "discord.js";
-import type { Posted } from "../../chat/adapter.ts";
+import { type APIMessage, type REST, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord.js";
+import type { Posted, Progress } from "../../chat/adapter.ts";
 import { ChatError } from "../../chat/errors.ts";
 import type { Reply } from "../../chat/reply.ts";
 import { chatError } from "./failures.ts";
@@ -13,20 +13,26 @@ import { nonceOf, type Place, stamp } from "./stamp.ts";
 
 /** What is said unasked, and said anew. Each throws a ChatError that says what became of it. */
 export interface Delivery {
-  post(channel: string, reply: Reply, key: string): Promise<Posted>;
-  revise(message: Posted, reply: Reply): Promise<void>;
+  post(channel: string, reply: Reply, key: string, progress?: Progress): Promise<Posted>;
+  revise(message: Posted, reply: Reply, key?: string): Promise<void>;
   find(channel: string, key: string): Promise<Posted | undefined>;
 }
 
 export function createDelivery(rest: REST): Delivery {
   const landed = createLanded();
 
-  async function post(channel: string, reply: Reply, key: string): Promise<Posted> {
+  async function post(channel: string, reply: Reply, key: string, progress?: Progress): Promise<Posted> {
     const messages = renderReply(reply);
     const ids: string[] = [];
     for (const [part, message] of messages.entries()) {
-      const known = landed.of(channel, key).get(part);
-      const id = known ?? (await postPart(channel, message, key, { part, of: messages.length }));
+      if (part > 0) await progress?.onLanded(ids);
+      const known = progress?.landed[part] ?? landed.of(channel, key).get(part);
+      const id =
+        known ??
+        (await postPart(channel, hung(message, channel, part, progress?.under), key, {
+          part,
+          of: messages.length,
+        }));
       landed.note(channel, key, part, id);
       ids.push(id);
     }
@@ -34,7 +40,7 @@ export function createDelivery(rest: REST): Delivery {
   }
 
   /** The first part fails at once. Once it is out, the others wait a little: half a message is worse than a late one. */
-  async function postPart(channel: string, message: Message, key: string, place: Place): Promise<string> {
+  async function postPart(channel: string, message: Sayable, key: string, place: Place): Promise<string> {
     const body = {
       ...stamp(message, key, place),
       nonce: nonceOf(channel, key, place),
@@ -55,7 +61,7 @@ export function createDelivery(rest: REST): Delivery {
     }
   }
 
-  async function revise({ channel, messages: ids }: Posted, reply: Reply): Promise<void> {
+  async function revise({ channel, messages: ids }: Posted, reply: Reply, key?: string): Promise<void> {
     const messages = renderReply(reply);
     if (messages.length > ids.length) {
       throw new ChatError("What is to be said takes more messages than there are to be changed.", {
@@ -67,14 +73,19 @@ export function createDelivery(rest: REST): Delivery {
     for (const [part, id] of ids.entries()) {
       const route = Routes.channelMessage(channel, id);
       const message = messages[part];
-      await (message ? edit(route, message) : remove(route)).catch((error: unknown) => {
+      const place = { part, of: messages.length };
+      await (message
+        ? edit(route, key === undefined ? message : stamp(message, key, place))
+        : remove(route)
+      ).catch((error: unknown) => {
         throw chatError(error, "change a message");
       });
     }
   }
 
+  /** A picture that was there is not drawn anew, and goes: the message says in words all that it shows. */
   async function edit(route: `/${string}`, message: Message): Promise<void> {
-    await rest.patch(route, { body: message });
+    await rest.patch(route, { body: { ...message, attachments: [] } });
   }
 
   /** A shorter text leaves messages over. One that is gone already is as it should be. */
@@ -95,4 +106,24 @@ export function createDelivery(rest: REST): Delivery {
   }
 
   return { post, revise, find };
+}
+
+interface Sayable extends Message {
+  readonly message_reference?: RESTPostAPIChannelMessageJSONBody["message_reference"];
+  readonly allowed_mentions: { readonly parse: []; readonly replied_user?: false };
+}
+
+/** The beginning of what hangs from a message answers it, and stands alone where that is gone. Nobody is pinged. */
+function hung(message: Message, channel: string, part: number, under: Posted | undefined): Sayable {
+  if (part > 0 || under === undefined) return message;
+  const message_reference = {
+    message_id: under.messages[0],
+    channel_id: channel,
+    fail_if_not_exists: false,
+  };
+  return {
+    ...message,
+    message_reference,
+    allowed_mentions: { ...message.allowed_mentions, replied_user: false },
+  };
 }

@@ -1,3 +1,5 @@
+import { isolated } from "../../text/isolated.ts";
+
 /**
  * Text of a reply as Discord's markdown that shows just that text: no style, link, mention, timestamp, emoji of a
  * server, list, heading or quote comes of it. `@` is escaped for the look of it: what keeps a mention from pinging
@@ -26,14 +28,6 @@ export function linkTo(escaped: string, address: string | undefined): string {
   const plain = /^[\x21-\x7e]+$/.test(address) ? address : new URL(address).href;
   return `[${escaped}](${plain.replace(/[()<>\\]/g, percent)})`;
 }
-
-/** Where text runs from right to left, it keeps its direction to itself, so that it does not turn the line round. */
-function isolated(text: string): string {
-  return BIDIRECTIONAL.test(text) ? `\u2068${text.replace(/[\u2066-\u2069]/g, "")}\u2069` : text;
-}
-
-const BIDIRECTIONAL =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** Without control characters and halves of characters, which Discord refuses or drops. */
 function printable(text: string): string {

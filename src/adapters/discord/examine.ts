@@ -8,6 +8,7 @@ import {
 import type { Check } from "../../chat/check.ts";
 import type { Slash } from "../../chat/command.ts";
 import { fetchApplication, fetchServers, inviteTo, NEEDED } from "./application.ts";
+import { obstacleIn } from "./channel.ts";
 import { createToolRest, type Door } from "./rest.ts";
 import { staleness } from "./staleness.ts";
 
@@ -18,10 +19,14 @@ const NAMED = 5;
 export async function examineDiscord({
   slashes,
   moderators,
+  channels = [],
   ...door
-}: Door & { readonly slashes: readonly Slash[]; readonly moderators?: ReadonlySet<string> }): Promise<
-  Check[]
-> {
+}: Door & {
+  readonly slashes: readonly Slash[];
+  readonly moderators?: ReadonlySet<string>;
+  /** Channels that digests go to. */
+  readonly channels?: readonly string[];
+}): Promise<Check[]> {
   const rest = createToolRest(door);
   const entered = await enter(rest);
   if ("failed" in entered) return [entered.failed];
@@ -44,6 +49,7 @@ export async function examineDiscord({
             mend: "Wait until tomorrow, and look why the bot was started so often.",
           };
     }),
+    ...(await Promise.all(channels.map((channel) => channelCheck(rest, channel)))),
     ...(moderators === undefined ? [] : [moderatorsCheck(moderators)]),
   ];
 }
@@ -85,6 +91,17 @@ function permissionChecks({ name, permissions }: RESTAPIPartialCurrentUserGuild)
       mend: `In ${name}, under Server Settings, Roles, give the bot's role what is missing.`,
     },
   ];
+}
+
+async function channelCheck(rest: REST, channel: string): Promise<Check> {
+  try {
+    const mend = await obstacleIn(rest, channel);
+    return mend === undefined
+      ? { ok: true, text: `the bot can post in ${channel}` }
+      : { ok: false, text: `the bot cannot post in ${channel}`, mend };
+  } catch (error) {
+    return { ok: false, text: `${channel} could not be looked at`, mend: (error as Error).message };
+  }
 }
 
 function moderatorsCheck(moderators: ReadonlySet<string>): Check {

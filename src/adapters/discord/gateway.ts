@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
   type APIInteraction,
+  type APIMessage,
   Client,
   DiscordAPIError,
   GatewayCloseCodes,
@@ -25,11 +26,15 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** `take` is given each interaction with the way to answer it. */
+/**
+ * `take` is given each interaction with the way to answer it. With `hear`, messages of servers are asked for as well,
+ * and it is given each with the bot's own id: the words are in those that name the bot alone.
+ */
 export function createGateway(
   door: Door,
   take: (interaction: APIInteraction, rest: REST) => void,
   log: Log,
+  hear?: (message: APIMessage, self: string) => void,
 ): Gateway {
   let health: Health = { state: "stopped" };
   let end: (() => Promise<void>) | undefined;
@@ -59,13 +64,14 @@ export function createGateway(
   async function logIn(): Promise<void> {
     const dialling = createDialling();
     const client = new Client({
-      intents: [GatewayIntentBits.Guilds],
+      intents: [GatewayIntentBits.Guilds, ...(hear ? [GatewayIntentBits.GuildMessages] : [])],
       rest: answerOptions(door.apiUrl),
       ws: {
         buildStrategy(manager) {
           tap(
             manager,
             (interaction) => take(interaction, client.rest),
+            (message) => client.user && hear?.(message, client.user.id),
             (error, event) => log.error({ event, ...told(error) }, "an event of Discord's could not be read"),
           );
           return dialling.buildStrategy(manager);

@@ -9,6 +9,9 @@ const TEXT = 4000;
 /** What our blocks may take of a message: the container and "Continued" want a component each, and the latter letters. */
 export const ROOM = { components: COMPONENTS - 2, text: TEXT - 40 } as const;
 
+/** What is said of a picture to who cannot see it (resources/message: attachment; components/reference: media gallery). */
+export const ALT_TEXT = 1024;
+
 /** A row holds five buttons or one menu (components/reference). */
 export const BUTTONS_IN_ROW = 5;
 export const BUTTON_LABEL = 80;
@@ -17,6 +20,15 @@ export const OPTIONS = 25;
 export const OPTION_TEXT = 100;
 /** A component's own number is a positive 32-bit integer (components/reference). */
 export const COMPONENT_ID_BITS = 31;
+
+/** A modal: its title, its fields, and of each what is said of it and what may be in it (components/reference). */
+export const MODAL_TITLE = 45;
+export const FIELDS = 5;
+export const FIELD_LABEL = 45;
+export const FIELD_HELP = 100;
+export const INPUT = 4000;
+/** Forms filled in wrongly that are kept until they are sent again: a few hundred kilobytes. */
+export const DRAFTS = 200;
 
 /** application-commands */
 export const DESCRIPTION = 100;
@@ -57,6 +69,11 @@ export const ANSWER_TRIES = 3;
 export const POST_WITHIN_MS = 10_000;
 /** How long a part of a message that is half out waits for a rate limit, before the whole is left for later. */
 export const FINISH_PART_MS = 5000;
+
+/** Of the fifty requests a second that a bot may make (topics/rate-limits): two may come too soon, as timers go. */
+export const POSTS_PER_SECOND = 48;
+/** Five messages in five seconds is what a channel takes, as far as its headers have told; it is not documented. */
+export const CHANNEL_GAP_MS = 1000;
 
 /** Keys of posts remembered, so that the same key stays the same message. */
 export const KEPT_KEYS = 10_000;

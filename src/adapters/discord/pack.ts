@@ -3,6 +3,7 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
   MessageFlags,
+  type RawFile,
   SeparatorSpacingSize,
 } from "discord.js";
 import type { Control } from "./controls.ts";
@@ -13,6 +14,7 @@ import { divide, mark, type Piece, write } from "./pieces.ts";
 export type Block =
   | { readonly kind: "text"; readonly pieces: readonly Piece[]; readonly leads?: boolean }
   | { readonly kind: "section"; readonly pieces: readonly Piece[]; readonly button: Control }
+  | { readonly kind: "picture"; readonly png: Uint8Array; readonly altText: string }
   | { readonly kind: "row"; readonly controls: readonly Control[] }
   | { readonly kind: "line" };
 
@@ -21,6 +23,10 @@ export interface Message {
   readonly flags: number;
   readonly components: readonly [APIMessageTopLevelComponent];
   readonly allowed_mentions: { readonly parse: [] };
+  /** What goes with it, and is no part of its JSON: named in its components by `attachment://`. */
+  readonly files?: readonly RawFile[];
+  /** What is said of each file, by its number. */
+  readonly attachments?: readonly { readonly id: string; readonly description: string }[];
 }
 
 /**
@@ -96,17 +102,30 @@ function withHead(blocks: readonly Block[], place: number, all: number): readonl
 function messageOf(blocks: readonly Block[], accent: number): Message {
   let number = 0;
   const place = (control: Control) => control(number++);
-  const components = blocks.map((block) => componentOf(block, place));
+  const files: RawFile[] = [];
+  const attachments: { id: string; description: string }[] = [];
+  const attach: Attach = ({ png, altText: description }) => {
+    const name = `chart-${files.length + 1}.png`;
+    attachments.push({ id: String(files.length), description });
+    files.push({ name, data: png, contentType: "image/png" });
+    return name;
+  };
+  const components = blocks.map((block) => componentOf(block, place, attach));
   return {
     flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
     components: [{ type: ComponentType.Container, accent_color: accent, components }],
     allowed_mentions: { parse: [] },
+    ...(files.length > 0 && { files, attachments }),
   };
 }
+
+/** Adds a picture to a message, and gives its name. */
+type Attach = (picture: Extract<Block, { kind: "picture" }>) => string;
 
 function componentOf(
   block: Block,
   place: (control: Control) => ReturnType<Control>,
+  attach: Attach,
 ): APIComponentInContainer {
   switch (block.kind) {
     case "text":
@@ -117,9 +136,21 @@ function componentOf(
         components: [{ type: ComponentType.TextDisplay, content: textOf(block) }],
         accessory: place(block.button) as never,
       };
+    case "picture": {
+      const media = { url: `attachment://${attach(block)}` };
+      return { type: ComponentType.MediaGallery, items: [{ media, description: block.altText }] };
+    }
     case "row":
       return { type: ComponentType.ActionRow, components: block.controls.map(place) as never };
     case "line":
       return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
   }
+}
+
+/** The same message without its pictures, which are in its texts too. */
+export function withoutPictures({ files: _, attachments: __, ...message }: Message): Message {
+  const [container] = message.components;
+  if (container.type !== ComponentType.Container) return message;
+  const components = container.components.filter(({ type }) => type !== ComponentType.MediaGallery);
+  return { ...message, components: [{ ...container, components }] };
 }

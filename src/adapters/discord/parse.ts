@@ -4,6 +4,7 @@ import {
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
   type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
@@ -14,6 +15,8 @@ import { commandOf, valueOfId } from "./custom-id.ts";
 /** What somebody does, as it came over the wire. */
 export type Act =
   | { readonly kind: "command"; readonly invocation: Invocation }
+  /** A form that was sent. */
+  | { readonly kind: "form"; readonly invocation: Invocation }
   /** A control of an earlier edition of this bot, or one that somebody made up. */
   | { readonly kind: "unreadable" }
   | { readonly kind: "typing"; readonly command: string; readonly option: string; readonly typed: string }
@@ -29,6 +32,8 @@ export function parseInteraction(interaction: APIInteraction): Act {
       return parsePress(interaction);
     case InteractionType.ApplicationCommandAutocomplete:
       return parseTyping(interaction);
+    case InteractionType.ModalSubmit:
+      return parseSubmit(interaction);
     default:
       return { kind: "other" };
   }
@@ -47,6 +52,21 @@ function parsePress(interaction: APIMessageComponentInteraction): Act {
   const text = commandOf(data.custom_id, "values" in data ? data.values : undefined);
   if (text === undefined) return { kind: "unreadable" };
   return { kind: "command", invocation: { ...placeOf(interaction), text } };
+}
+
+function parseSubmit(interaction: APIModalSubmitInteraction): Act {
+  const text = commandOf(interaction.data.custom_id);
+  if (text === undefined) return { kind: "unreadable" };
+  const fields = interaction.data.components.flatMap((one) =>
+    "component" in one ? [one.component] : "components" in one ? one.components : [],
+  );
+  const filled = Object.fromEntries(
+    fields.flatMap((field) => {
+      if ("value" in field) return [[field.custom_id, String(field.value)]];
+      return "values" in field ? [[field.custom_id, field.values[0] ?? ""]] : [];
+    }),
+  );
+  return { kind: "form", invocation: { ...placeOf(interaction), text, filled } };
 }
 
 function parseTyping(interaction: APIApplicationCommandAutocompleteInteraction): Act {

@@ -40,18 +40,16 @@ export function attributionPieces(figures: readonly Hedged[]): Piece[] {
     mark("\n-# "),
     ...(figures.length > 1 ? [whole(hedged.value), mark(": ")] : []),
     ...(hedged.window === undefined ? [] : [whole(hedged.window), mark(", ")]),
-    free(hedged.attribution),
-    mark(" · "),
-    ...printedPieces(hedged.printed),
+    ...saidInLine(hedged),
   ]);
 }
 
-/** A mark for the eye, and words for everyone. */
-export const VERDICTS: Record<AgreementPart["verdict"], { readonly mark: string; readonly label: string }> = {
-  agree: { mark: "✅", label: "Agree" },
-  "differ-in-value": { mark: "⚠️", label: "Differ" },
-  "differ-in-window": { mark: "🕒", label: "Different periods" },
-  "not-comparable": { mark: "↔️", label: "Not comparable" },
+/** For the eye that looks for it; the words say it all. */
+export const MARKS: Record<AgreementPart["verdict"], string> = {
+  agree: "🟢",
+  "differ-in-value": "🔶",
+  "differ-in-window": "🕓",
+  "not-comparable": "⚪",
 };
 
 /** An address that leaves room for the figure: at first without the part that leads to the words. */

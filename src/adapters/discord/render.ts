@@ -1,9 +1,16 @@
+import type { Pictures } from "../../charts/pictures.ts";
+import { changeLines } from "../../chat/change-lines.ts";
+import { formInWords, OPEN_FORM } from "../../chat/form.ts";
+import { plainWords, runsOf, unixOf } from "../../chat/moment.ts";
 import type {
   Buttons,
+  ChangePart,
   Entries,
   Entry,
   FigureCard,
   FigureTable,
+  Form,
+  Moment,
   Part,
   Reply,
   Text,
@@ -12,20 +19,24 @@ import { buttonFor, isPressable, menusFor } from "./controls.ts";
 import { BUTTONS_IN_LIST, BUTTONS_IN_ROW, ROOM } from "./limits.ts";
 import { type Block, type Message, pack } from "./pack.ts";
 import { free, lines, mark, type Piece, whole, write } from "./pieces.ts";
-import { attributionPieces, saidInLine, saidPieces, VERDICTS, wholeValue } from "./render-hedged.ts";
+import { chartBlocks } from "./render-chart.ts";
+import { attributionPieces, MARKS, saidInLine, saidPieces, wholeValue } from "./render-hedged.ts";
 
 /** The stripe beside a message: ink for what was printed, red where the person has to put something right. */
 const INK = 0x3b5b7a;
 const RED = 0xc0392b;
 
 /** A reply as messages, in the order they are to be sent. Every string of it stands as text, whatever is in it. */
-export function renderReply(reply: Reply): Message[] {
+export function renderReply(reply: Reply, pictures: Pictures = new Map()): Message[] {
   const isProblem = reply.parts[0]?.kind === "problem";
-  const messages = pack(reply.parts.map(renderPart), isProblem ? RED : INK);
+  const messages = pack(
+    reply.parts.map((part, place, parts) => renderPart(part, place, parts, pictures)),
+    isProblem ? RED : INK,
+  );
   return messages.length > 0 ? messages : pack([[textBlock([mark("There is nothing to show.")])]], INK);
 }
 
-function renderPart(part: Part, place: number, parts: readonly Part[]): Block[] {
+function renderPart(part: Part, place: number, parts: readonly Part[], pictures: Pictures): Block[] {
   const isFirst = place === 0;
   switch (part.kind) {
     case "heading":
@@ -46,9 +57,14 @@ function renderPart(part: Part, place: number, parts: readonly Part[]): Block[] 
       ];
     }
     case "agreement": {
-      const { mark: sign, label } = VERDICTS[part.verdict];
       const follows = parts[place - 1]?.kind === "agreement";
-      return [...line(!isFirst && !follows), textBlock([mark(`${sign} **${label}** `), lines(part.text)])];
+      return [...line(!isFirst && !follows), textBlock([mark(`${MARKS[part.verdict]} `), lines(part.text)])];
+    }
+    case "chart":
+      return [...line(!isFirst), ...chartBlocks(part, pictures.get(part))];
+    case "change": {
+      const follows = parts[place - 1]?.kind === "change";
+      return [...line(!isFirst && !follows), ...changeBlocks(part)];
     }
     case "entries":
       return entryBlocks(part);
@@ -58,6 +74,8 @@ function renderPart(part: Part, place: number, parts: readonly Part[]): Block[] 
       return [textBlock([mark("-# "), free(part.text)])];
     case "buttons":
       return buttonBlocks(part);
+    case "form":
+      return formBlocks(part);
   }
 }
 
@@ -75,7 +93,7 @@ function textBlocks(runs: Text["runs"]): Block[] {
 }
 
 /** The value large, between what it is of and who says so. The reference is what to type to have it again. */
-function cardBlocks({ label, ref, hedged }: FigureCard): Block[] {
+function cardBlocks({ label, hedged }: FigureCard): Block[] {
   const name = [free(label, { bold: true })];
   const card = [
     mark("# "),
@@ -83,12 +101,27 @@ function cardBlocks({ label, ref, hedged }: FigureCard): Block[] {
     mark("\n"),
     ...saidPieces(hedged),
     mark(" · "),
-    free(ref),
+    free(hedged.ref),
   ];
   const all = [...name, mark("\n"), ...card];
   return write(all).length <= ROOM.text
     ? [textBlock(all)]
     : [{ ...textBlock(name), leads: true }, textBlock(card)];
+}
+
+/** What a figure was and what it is, under its label. What is no longer told is not bold. */
+function changeBlocks(part: ChangePart): Block[] {
+  const label = free(part.label, { bold: true });
+  const told = changeLines(part).map(({ word, hedged, isOld }) => [
+    mark(`${word}: `),
+    whole(wholeValue(hedged), !isOld),
+    mark("\n-# "),
+    ...saidInLine(hedged),
+  ]);
+  const why = part.why === undefined ? [] : [[mark("-# "), free(part.why)]];
+  const all = [[label], ...told, ...why];
+  const together = all.flatMap((line, place) => (place === 0 ? line : [mark("\n"), ...line]));
+  return write(together).length <= ROOM.text ? [textBlock(together)] : all.map(textBlock);
 }
 
 /** Discord has no tables: a row is its label, the value, and who says so on the line below. */
@@ -106,7 +139,7 @@ function tableBlocks({ caption, rows }: FigureTable): Block[] {
     rows.map(({ label, hedged, command }) => ({ label, detail: wholeValue(hedged), command })),
     "Show a figure in full",
   );
-  return [{ ...textBlock([mark("### "), free(caption)]), leads: true }, ...texts, ...menus.map(menuRow)];
+  return [{ ...textBlock([mark("## "), free(caption)]), leads: true }, ...texts, ...menus.map(menuRow)];
 }
 
 /** A few entries have a button each, beside what they say; many have a menu below. */
@@ -122,7 +155,7 @@ function entryBlocks({ entries }: Entries): Block[] {
   }
   const choices = pressable.map(({ title, detail, command }) => ({
     label: title,
-    detail,
+    detail: detail && plainWords(detail),
     command: command!,
   }));
   return [
@@ -132,9 +165,16 @@ function entryBlocks({ entries }: Entries): Block[] {
 }
 
 function entryPieces({ title, detail, command }: Entry): Piece[] {
-  const below = detail === undefined ? [] : [mark("\n-# "), free(detail)];
+  const below = detail === undefined ? [] : [mark("\n-# "), ...runsOf(detail).flatMap(runPieces)];
   const typed = command === undefined || isPressable(command) ? [] : typedPieces(command);
   return [free(title, { bold: true }), ...below, ...typed];
+}
+
+/** A moment is Discord's own timestamp, which each reader sees in their zone (reference, "Message Formatting"). */
+function runPieces(run: string | Moment): Piece[] {
+  if (typeof run !== "string") return [mark(`<t:${unixOf(run)}:f>`)];
+  const space = (isThere: boolean) => (isThere ? [mark(" ")] : []);
+  return [...space(/^\s/.test(run)), free(run), ...space(/\s$/.test(run))];
 }
 
 /** For a command that no control can carry. */
@@ -148,6 +188,13 @@ function buttonBlocks({ buttons }: Buttons): Block[] {
   }));
   const others = buttons.filter(({ command }) => !isPressable(command));
   return [...rows, ...others.map(({ label, command }) => textBlock([free(label), ...typedPieces(command)]))];
+}
+
+/** Where no form can be opened, a press of the button is another try. */
+function formBlocks(form: Form): Block[] {
+  const { text, open } = formInWords(form);
+  const buttons = [{ label: OPEN_FORM, command: open }];
+  return [textBlock([free(text)]), ...buttonBlocks({ kind: "buttons", buttons })];
 }
 
 const menuRow = (menu: ReturnType<typeof menusFor>[number]): Block => ({ kind: "row", controls: [menu] });

@@ -1,7 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Artist } from "../../charts/artist.ts";
+import { type Pictures, picturesFor } from "../../charts/pictures.ts";
 import type { Bot } from "../../chat/bot.ts";
+import { formIn } from "../../chat/form.ts";
 import type { Answer, Invocation } from "../../chat/invocation.ts";
 import type { Reply } from "../../chat/reply.ts";
+import type { Forms } from "./forms.ts";
 import { DEFER_AFTER_MS, GIVE_UP_MS } from "./limits.ts";
 import { type Log, told } from "./log.ts";
 import type { Message } from "./pack.ts";
@@ -12,22 +16,52 @@ import type { Wire } from "./wire.ts";
 export async function respond(
   wire: Wire,
   invocation: Invocation,
-  bot: Pick<Bot, "answer">,
+  bot: Pick<Bot, "answer" | "landed">,
   log: Log,
+  artist?: Artist,
+  open?: Forms["open"],
 ): Promise<void> {
   try {
-    const answering = bot.answer(invocation);
+    const answering = illustrated(bot.answer(invocation), artist);
     const early = await within(DEFER_AFTER_MS, answering);
+    const form = early && formIn(early.reply);
+    // Only the first thing said can be a form; one that comes late is told in words.
+    if (form && (await open?.(wire, form, invocation))) return;
     if (early) await answerAtOnce(wire, early, log);
     else await answerLater(wire, answering, isShared(invocation), log);
+    const answer = early ?? (await within(0, answering));
+    if (answer?.visibility === "public") sayWhereItLanded(bot, invocation, answer, wire.said());
   } catch (error) {
     log.error({ text: invocation.text, ...told(error) }, "an answer did not reach Discord");
   }
 }
 
-async function answerAtOnce(wire: Wire, answer: Answer, log: Log): Promise<void> {
+/** What was said last for all to see is the answer, unless not all of it arrived. */
+function sayWhereItLanded(
+  bot: Pick<Bot, "landed">,
+  { channel }: Invocation,
+  answer: Answer,
+  said: readonly string[],
+): void {
+  const length = renderReply(answer.reply).length;
+  const [first, ...others] = said.slice(-length);
+  if (first === undefined || said.length < length) return;
+  bot.landed?.(answer, { channel, messages: [first, ...others] }, "discord");
+}
+
+/** An answer and the pictures of its charts. */
+interface Illustrated extends Answer {
+  readonly pictures?: Pictures;
+}
+
+async function illustrated(answering: Promise<Answer>, artist: Artist | undefined): Promise<Illustrated> {
+  const answer = await answering;
+  return { ...answer, pictures: await picturesFor(answer.reply, artist, "png") };
+}
+
+async function answerAtOnce(wire: Wire, answer: Illustrated, log: Log): Promise<void> {
   const isPrivate = answer.visibility === "private";
-  const [first, ...others] = renderReply(answer.reply);
+  const [first, ...others] = messagesOf(answer, log);
   const isTaken = await wire.answer(first!, isPrivate).catch((error: unknown) => {
     log.error(told(error), "Discord refused an answer");
     return apologize((message) => wire.answer(message, true)).then(() => undefined);
@@ -40,7 +74,7 @@ async function answerAtOnce(wire: Wire, answer: Answer, log: Log): Promise<void>
 /** The announcement is already private or public, and stays so: an answer of the other kind gets a message of its own. */
 async function answerLater(
   wire: Wire,
-  answering: Promise<Answer>,
+  answering: Promise<Illustrated>,
   isShared: boolean,
   log: Log,
 ): Promise<void> {
@@ -48,9 +82,9 @@ async function answerLater(
     log.warn({}, "an interaction was over, or answered by another, before it could be announced");
     return;
   }
-  const { visibility, reply } = (await within(GIVE_UP_MS, answering)) ?? TOO_SLOW;
-  const isPrivate = visibility === "private";
-  const messages = renderReply(reply);
+  const answer = (await within(GIVE_UP_MS, answering)) ?? TOO_SLOW;
+  const isPrivate = answer.visibility === "private";
+  const messages = messagesOf(answer, log);
   if (isPrivate !== isShared) {
     await wire.fill(messages.shift()!).catch((error: unknown) => sorry(wire, error));
     return sayMore(wire, messages, isPrivate, log);
@@ -82,15 +116,22 @@ async function sorry(wire: Wire, error: unknown): Promise<never> {
 }
 
 async function apologize(say: (message: Message) => Promise<unknown>): Promise<void> {
-  await say(
-    renderReply(
-      problem("The answer could not be shown here. Whoever runs this bot can see why in its log."),
-    )[0]!,
-  );
+  await say(renderReply(SORRY)[0]!);
+}
+
+/** A reply that cannot be rendered is a fault of ours, and is told like one. */
+function messagesOf({ reply, pictures }: Illustrated, log: Log): Message[] {
+  try {
+    return renderReply(reply, pictures);
+  } catch (error) {
+    log.error(told(error), "an answer could not be rendered");
+    return renderReply(SORRY);
+  }
 }
 
 const problem = (text: string): Reply => ({ parts: [{ kind: "problem", text }] });
-const TOO_SLOW: Answer = {
+const SORRY = problem("The answer could not be shown here. Whoever runs this bot can see why in its log.");
+const TOO_SLOW: Illustrated = {
   visibility: "private",
   reply: problem("That took too long. Ask again in a while."),
 };

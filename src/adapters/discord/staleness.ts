@@ -64,12 +64,27 @@ function isSame(registered: readonly object[], ours: readonly object[], fields: 
 }
 
 const FIELDS = ["type", "name", "description", "default_member_permissions"];
-const OPTION_FIELDS = ["type", "name", "description", "required", "autocomplete", "min_value"];
+const OPTION_FIELDS = [
+  "type",
+  "name",
+  "description",
+  "required",
+  "autocomplete",
+  "min_value",
+  "channel_types",
+];
 
 function essence(command: object, fields: readonly string[]): object {
   const told = Object.entries(command)
     .filter(([name, value]) => fields.includes(name) && value != null && value !== false)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const { options = [] } = command as { readonly options?: readonly object[] };
-  return { told, options: options.map((option) => essence(option, OPTION_FIELDS)) };
+  const { options = [], choices = [] } = command as {
+    readonly options?: readonly object[];
+    readonly choices?: readonly { readonly name: string; readonly value: unknown }[];
+  };
+  return {
+    told,
+    options: options.map((option) => essence(option, OPTION_FIELDS)),
+    choices: choices.map(({ name, value }) => [name, value]),
+  };
 }

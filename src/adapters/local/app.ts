@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { streamSSE } from "hono/streaming";
-import type { DeskState } from "../../chat/command.ts";
+import type { Condition } from "../../chat/health.ts";
 import type { Completion } from "../../chat/invocation.ts";
 import { guard, pageHeaders } from "./guard.ts";
 import { BODY_BYTES } from "./limits.ts";
@@ -16,9 +16,14 @@ export interface Desk {
   /** Takes a command; its answer comes over the tab's stream. */
   take(said: Said): Taken;
   complete(text: string): readonly Completion[];
-  /** How every chat is doing. */
-  healths(): DeskState["chats"];
+  readonly watch?: Watch | undefined;
   onError(error: Error, path: string): void;
+}
+
+/** What programs that watch over the process ask. */
+export interface Watch {
+  condition(): Promise<Condition>;
+  metrics(): Promise<{ readonly type: string; readonly text: string }>;
 }
 
 /** The command as it was understood, or "gone" when the server knows no such tab, or "stopping" when it takes no more. */
@@ -29,7 +34,8 @@ const PAGE = new Map([
   ["/", { file: "index.html", type: "text/html; charset=utf-8" }],
   ["/page.css", { file: "page.css", type: "text/css; charset=utf-8" }],
   ["/messages.css", { file: "messages.css", type: "text/css; charset=utf-8" }],
-  ...["page", "composer", "completions", "timeline", "stream", "say"].map(
+  ["/forms.css", { file: "forms.css", type: "text/css; charset=utf-8" }],
+  ...["page", "composer", "completions", "timeline", "stream", "say", "forms"].map(
     (name) => [`/${name}.js`, { file: `${name}.js`, type: "text/javascript; charset=utf-8" }] as const,
   ),
 ]);
@@ -38,11 +44,7 @@ const PAGE = new Map([
 export function createApp(desk: Desk): Hono {
   const app = new Hono();
   app.use(pageHeaders(), guard(desk.port));
-  app.get("/healthz", (c) => {
-    const chats = desk.healths();
-    const isUp = chats.every(({ health }) => health.state === "up");
-    return c.json({ status: isUp ? "up" : "degraded", chats }, isUp ? 200 : 503);
-  });
+  if (desk.watch) watchedBy(desk.watch, app);
 
   for (const [path, { file, type }] of PAGE) {
     app.get(path, async (c) => {
@@ -87,6 +89,18 @@ export function createApp(desk: Desk): Hono {
     return c.text("Something went wrong here. The log says what.", 500);
   });
   return app;
+}
+
+/** For programs: a status code tells those that read no more. */
+function watchedBy(watch: Watch, app: Hono): void {
+  app.get("/healthz", async (c) => {
+    const condition = await watch.condition();
+    return c.json(condition, condition.status === "down" ? 503 : 200);
+  });
+  app.get("/metrics", async (c) => {
+    const { type, text } = await watch.metrics();
+    return c.body(text, 200, { "content-type": type });
+  });
 }
 
 const TOO_LONG = `A command and all around it must fit in ${BODY_BYTES / 1024} KB.`;

@@ -13,12 +13,18 @@ export interface Message {
   readonly asked?: string | undefined;
   /** The channel it was posted in unasked. */
   readonly channel?: string | undefined;
+  /** What is wrong with the form that was sent, by field: it stays open, and the message is not shown. */
+  readonly faults?: Readonly<Record<string, string>> | undefined;
+  /** The message that it hangs from, by its id. */
+  readonly under?: string | undefined;
 }
 
 /** What is public: the messages that a tab opened later still gets to see. */
 export interface History {
   keep(message: Message): void;
   kept(): readonly Message[];
+  /** The message of an id as it reads from now on; undefined where it is not kept. */
+  revise(id: string, html: string): Message | undefined;
   /** Where the message of this key landed, if it did. */
   posted(key: string): Posted | undefined;
   remember(key: string, posted: Posted): void;
@@ -33,6 +39,12 @@ export function createHistory(): History {
       if (messages.length > KEPT_MESSAGES) messages.shift();
     },
     kept: () => [...messages],
+    revise(id, html) {
+      const place = messages.findIndex((message) => message.id === id);
+      if (place < 0) return undefined;
+      messages[place] = { ...messages[place]!, html };
+      return messages[place];
+    },
     posted: (key) => postedByKey.get(key),
     remember(key, posted) {
       postedByKey.set(key, posted);

@@ -1,10 +1,11 @@
+import type { Artist } from "../../charts/artist.ts";
 import type { Adapter, Posted } from "../../chat/adapter.ts";
 import type { Bot } from "../../chat/bot.ts";
-import type { DeskState } from "../../chat/command.ts";
+import { ChatError } from "../../chat/errors.ts";
 import { asCommand } from "../../chat/parse.ts";
 import { createRunning } from "../../chat/running.ts";
-import { answerAsHtml, type Log } from "./answering.ts";
-import { createApp, type Taken } from "./app.ts";
+import { answerAsHtml, LOCAL_CHANNEL, type Log } from "./answering.ts";
+import { createApp, type Taken, type Watch } from "./app.ts";
 import { createHistory, type Message } from "./history.ts";
 import type { Said } from "./parse.ts";
 import { renderReply } from "./render.ts";
@@ -22,12 +23,14 @@ export interface LocalOptions {
   readonly log?: Log | undefined;
   /** Names tabs and messages. Nothing that is said depends on it, but it must not be guessable. */
   readonly newId: () => string;
-  /** How every chat is doing, for /healthz. */
-  readonly healths: () => DeskState["chats"];
+  /** How the process is doing, for /healthz, and what it has done, for /metrics. Without it there are no such pages. */
+  readonly watch?: Watch | undefined;
+  /** Draws charts. Without it their rows are told in words alone. */
+  readonly artist?: Artist | undefined;
 }
 
 /** A page on this machine that speaks to the bot as Slack and Discord do. It listens on loopback only. */
-export function createLocalAdapter({ port, log = SILENT, newId, healths }: LocalOptions): LocalAdapter {
+export function createLocalAdapter({ port, log = SILENT, newId, watch, artist }: LocalOptions): LocalAdapter {
   const history = createHistory();
   const tabs = createTabs(newId);
   const running = createRunning();
@@ -40,10 +43,12 @@ export function createLocalAdapter({ port, log = SILENT, newId, healths }: Local
   }
 
   async function answer(bot: Bot, said: Said & { readonly id: string }): Promise<void> {
-    const rendered = await answerAsHtml(bot, said, log, newId);
+    const { answer, ...rendered } = await answerAsHtml(bot, said, { log, newId, artist });
     const message: Message = { id: newId(), ...rendered, to: said.id, asked: said.text };
-    if (message.visibility === "public") show(message);
-    else tabs.get(said.tab)?.send("message", message);
+    if (message.visibility === "public") {
+      show(message);
+      if (answer) bot.landed?.(answer, { channel: LOCAL_CHANNEL, messages: [message.id] }, "local");
+    } else tabs.get(said.tab)?.send("message", message);
   }
 
   function take(bot: Bot, said: Said): Taken {
@@ -72,18 +77,24 @@ export function createLocalAdapter({ port, log = SILENT, newId, healths }: Local
           }),
         take: (said) => take(bot, { ...said, text: asCommand(said.text, bot.slashes) }),
         complete: (text) => bot.complete(text),
-        healths,
+        watch,
         onError: (err, path) => log.error({ err, path }, "a request to the local page failed"),
       });
       listener = await listen(app.fetch, port);
     },
-    async post(channel, reply, key) {
+    async post(channel, reply, key, progress) {
       const earlier = history.posted(key);
       if (earlier !== undefined) return earlier;
       const posted: Posted = { channel, messages: [key] };
-      show({ id: key, visibility: "public", html: renderReply(reply), channel });
+      const under = progress?.under?.messages[0];
+      show({ id: key, visibility: "public", html: renderReply(reply), channel, ...(under && { under }) });
       history.remember(key, posted);
       return posted;
+    },
+    async revise({ messages: [id] }, reply) {
+      const revised = history.revise(id, renderReply(reply));
+      if (revised === undefined) throw new ChatError("The page does not keep that message any more.", GONE);
+      tabs.sendToAll("message", revised);
     },
     health: () =>
       listener === undefined
@@ -99,5 +110,11 @@ export function createLocalAdapter({ port, log = SILENT, newId, healths }: Local
     },
   };
 }
+
+const GONE = {
+  outcome: "never",
+  reason: "message-gone",
+  mend: "What has changed has to be said anew.",
+} as const;
 
 const SILENT: Log = { error() {} };

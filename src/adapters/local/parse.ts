@@ -12,6 +12,8 @@ export interface Said {
   readonly tab: string;
   readonly id?: string | undefined;
   readonly text: string;
+  /** What a form was filled in with, by option. */
+  readonly filled?: Readonly<Record<string, string>> | undefined;
 }
 
 /** How far a tab had read when its stream broke. */
@@ -28,6 +30,7 @@ const said = z.object({
   tab: z.string("The tab is missing: open /events first, and use the id it gives."),
   id: z.string().min(1).max(64, "The id of a command is at most 64 characters.").optional(),
   text: typed.refine((text) => text.trim() !== "", "There is nothing to send."),
+  filled: z.record(z.string().max(64), z.string()).optional(),
 });
 
 /** Reads the body of POST /say. */

@@ -1,4 +1,5 @@
-import type { AgreementPart, ClaimPart, Hedged, PrintedIn } from "../../chat/reply.ts";
+import { changeLines } from "../../chat/change-lines.ts";
+import type { AgreementPart, ChangePart, ClaimPart, Hedged, PrintedIn } from "../../chat/reply.ts";
 import { html, isolated, type Markup, outward } from "./markup.ts";
 
 /** A value with its hedge, then what it counts and the time it covers: one stretch of text that nothing comes between. */
@@ -31,6 +32,15 @@ export function renderAttributions(figures: readonly Hedged[]): Markup {
 
 export function renderClaim({ hedged, words, counts }: ClaimPart): Markup {
   return html`<figure class="claim"><p class="claim-value">${renderValue(hedged)}</p>${words && html`<blockquote>“${isolated(words)}”</blockquote>`}${counts && html`<p class="counts"><span class="counts-label">Counts</span> ${isolated(counts)}</p>`}<figcaption>${renderSaid(hedged)}</figcaption></figure>`;
+}
+
+/** What a figure was and what it is, each after the word for it. */
+export function renderChange(part: ChangePart): Markup {
+  const lines = changeLines(part).map(
+    ({ word, hedged, isOld }) =>
+      html`<div class="${isOld ? "told-before" : "told-now"}"><dt>${word}</dt><dd><p class="change-value">${renderValue(hedged)}</p>${renderSaid(hedged)}</dd></div>`,
+  );
+  return html`<div class="change"><p class="change-label" dir="auto">${part.label}</p><dl>${lines}</dl>${part.why && html`<p class="why" dir="auto">${part.why}</p>`}</div>`;
 }
 
 /** In words, with a mark, and in a colour: none of the three is needed to understand the others. */

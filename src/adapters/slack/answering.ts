@@ -1,15 +1,19 @@
+import { chartsIn } from "../../charts/pictures.ts";
 import { apology } from "../../chat/apology.ts";
 import type { Bot } from "../../chat/bot.ts";
+import { formIn } from "../../chat/form.ts";
 import type { Answer } from "../../chat/invocation.ts";
 import type { Reply } from "../../chat/reply.ts";
-import { button, fitsButton, section } from "./blocks.ts";
+import { type OpenForm, stayOpen } from "./forms.ts";
 import type { Groups } from "./groups.ts";
-import { ACK_WITHIN_MS, RESPONSES } from "./limits.ts";
+import type { WhereItLanded } from "./landed.ts";
+import { ACK_WITHIN_MS, FORM_WITHIN_MS } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Message } from "./pack.ts";
-import type { Asked } from "./parse.ts";
+import type { Asked, Submitted } from "./parse.ts";
+import type { ShowPictures } from "./pictures.ts";
 import { renderReply } from "./render.ts";
-import { respondTo } from "./respond.ts";
+import { bodyOf, type Rendered, type Sending } from "./sending.ts";
 
 /** An acknowledgement, with an answer in it or without. */
 export type Ack = (body?: object) => Promise<void>;
@@ -19,18 +23,19 @@ export interface Answering {
   answerTyped(asked: Asked, ack: Ack): Promise<void>;
   /** Answers a press, which may not be answered with its acknowledgement. */
   answerPressed(asked: Asked): Promise<void>;
+  /** Answers a form that was sent: it stays open with what is wrong at its fields, or closes and is answered. */
+  answerSubmitted(submitted: Submitted, ack: Ack): Promise<Answer>;
   /** The answer itself, for an App Home. */
   answer(asked: Pick<Asked, "user" | "channel" | "text">): Promise<Answer>;
-}
-
-interface Rendered {
-  readonly visibility: Answer["visibility"];
-  readonly messages: readonly Message[];
 }
 
 export interface AnsweringParts {
   readonly bot: Bot;
   readonly groups: Groups;
+  readonly sending: Sending;
+  readonly showPictures: ShowPictures;
+  readonly openForm: OpenForm;
+  readonly whereItLanded: WhereItLanded;
   readonly log: Log;
   readonly ackWithinMs?: number | undefined;
 }
@@ -38,6 +43,10 @@ export interface AnsweringParts {
 export function createAnswering({
   bot,
   groups,
+  sending: { sendAll },
+  showPictures,
+  openForm,
+  whereItLanded,
   log,
   ackWithinMs = ACK_WITHIN_MS,
 }: AnsweringParts): Answering {
@@ -47,32 +56,46 @@ export function createAnswering({
   /** Never rejects: a failure is logged with a reference, and the person sees that. */
   async function answerAsMessages(asked: Asked): Promise<Rendered> {
     try {
-      const { visibility, reply } = await answer(asked);
+      const given = await answer(asked);
+      const { visibility, reply } = given;
       const messages = rendered(reply);
-      return { visibility, messages: asked.skip < messages.length ? messages.slice(asked.skip) : messages };
+      return asked.skip > 0 && asked.skip < messages.length
+        ? { visibility, messages: messages.slice(asked.skip), charts: [] }
+        : { visibility, messages, charts: chartsIn(reply), form: formIn(reply), answer: given };
     } catch (err) {
       const reference = referenceOf(asked);
       log.error({ err, reference, text: asked.text }, "an answer could not be shown on Slack");
-      return { visibility: "private", messages: renderReply(apology(reference)) };
+      return { visibility: "private", messages: renderReply(apology(reference)), charts: [] };
     }
   }
 
-  async function sendAll(asked: Asked, { visibility, messages }: Rendered, sent: number): Promise<void> {
-    if (asked.responseUrl === undefined) return;
-    for (const message of withinUses(asked, messages, sent)) {
-      const body = bodyOf(message, visibility);
-      const onward = {
-        replace_original: false,
-        ...(asked.thread !== undefined && { thread_ts: asked.thread }),
-      };
-      let outcome = await respondTo(asked.responseUrl, { ...body, ...onward });
-      // The words alone hold all figures; there is no smaller message.
-      if (outcome === "refused") {
-        const { blocks: _, ...words } = body;
-        outcome = await respondTo(asked.responseUrl, { ...words, ...onward });
-      }
-      if (outcome !== "sent") log.warn({ outcome, text: asked.text }, "an answer may not have reached Slack");
-      if (outcome === "gone") return;
+  /** A form is opened, or where that fails, said how to type. */
+  async function openOrSay(asked: Asked, answer: Rendered, sent: number): Promise<void> {
+    if (answer.form === undefined || !(await openForm(asked, answer.form))) await sayAll(asked, answer, sent);
+  }
+
+  /** The words first: they are all of the answer, and a picture takes Slack a while. */
+  async function sayAll(asked: Asked, answer: Rendered, sent: number): Promise<void> {
+    await sendAll(asked, answer, sent);
+    void noteLanded(asked, answer);
+    await showPictures(asked, answer);
+  }
+
+  /** Nothing waits for it. In a thread an answer is no part of the history, and is not found. */
+  async function noteLanded({ channel, thread }: Asked, { answer, messages }: Rendered): Promise<void> {
+    if (answer?.visibility !== "public" || !bot.landed || thread !== undefined) return;
+    const [first, ...others] = await whereItLanded(channel, messages);
+    if (first !== undefined) bot.landed(answer, { channel, messages: [first, ...others] }, "slack");
+  }
+
+  /** False where that failed: an answer goes another way then, by its response_url. */
+  async function acknowledge(ack: Ack, body?: object): Promise<boolean> {
+    try {
+      await ack(body);
+      return true;
+    } catch (err) {
+      log.warn({ err }, "an acknowledgement could not be sent");
+      return false;
     }
   }
 
@@ -81,20 +104,28 @@ export function createAnswering({
     async answerTyped(asked, ack) {
       const rendering = answerAsMessages(asked);
       const ready = await inTime(rendering, ackWithinMs);
-      if (ready === undefined) {
-        await ack();
-        return sendAll(asked, await rendering, 0);
-      }
-      try {
-        await ack(bodyOf(ready.messages[0]!, ready.visibility));
-      } catch (err) {
-        log.warn({ err }, "an acknowledgement could not be sent; the answer goes another way");
-        return sendAll(asked, ready, 0);
-      }
-      return sendAll(asked, ready, 1);
+      const isSaid = ready !== undefined && ready.form === undefined;
+      const isSent = await acknowledge(
+        ack,
+        isSaid ? bodyOf(ready.messages[0]!, ready.visibility) : undefined,
+      );
+      return openOrSay(asked, ready ?? (await rendering), isSaid && isSent ? 1 : 0);
     },
     async answerPressed(asked) {
-      await sendAll(asked, await answerAsMessages(asked), 0);
+      await openOrSay(asked, await answerAsMessages(asked), 0);
+    },
+    async answerSubmitted(submitted, ack) {
+      const { user, channel, text, filled } = submitted;
+      const who = { chat: "slack", user, groups: () => groups.of(user) };
+      const answering = bot.answer({ ...who, channel, text, filled });
+      const ready = await inTime(answering, FORM_WITHIN_MS);
+      const open = ready && stayOpen(ready, submitted);
+      await acknowledge(ack, open);
+      const answer = ready ?? (await answering);
+      const { visibility, reply } = answer;
+      if (open === undefined)
+        await sayAll(submitted, { visibility, messages: rendered(reply), charts: [] }, 0);
+      return answer;
     },
   };
 }
@@ -106,42 +137,6 @@ function rendered(reply: Reply): Message[] {
   const messages = messagesByReply.get(reply) ?? renderReply(reply);
   messagesByReply.set(reply, messages);
   return messages;
-}
-
-/** How a message goes out as an answer. All that could make Slack add to it or read into it is off. */
-function bodyOf({ text, blocks }: Message, visibility: Answer["visibility"]) {
-  return {
-    response_type: visibility === "public" ? "in_channel" : "ephemeral",
-    text,
-    blocks,
-    parse: "none",
-    link_names: false,
-    unfurl_links: false,
-    unfurl_media: false,
-  };
-}
-
-/** The messages after those sent, as many as a response_url takes; the last one says how to get what is left. */
-function withinUses(asked: Asked, messages: readonly Message[], sent: number): readonly Message[] {
-  const left = messages.slice(sent);
-  if (left.length <= RESPONSES) return left;
-  const now = left.slice(0, RESPONSES - 1);
-  return [...now, onwardMessage(asked, left.length - now.length, asked.skip + sent + now.length)];
-}
-
-/** Slack takes no more messages for one command; another one goes on. */
-function onwardMessage({ text }: Asked, more: number, skip: number): Message {
-  const [whole, way] = [
-    `The answer goes on for ${more} more ${more === 1 ? "message" : "messages"}`,
-    "Slack takes no more at once",
-  ];
-  if (!fitsButton(text)) {
-    const words = `${whole}; ${way}. Ask for less at once.`;
-    return { text: words, blocks: section(words) };
-  }
-  const words = `${whole}; ${way}. Press “Go on” for the rest.`;
-  const onward = { ...button("Go on", text), action_id: `rest:${skip}` };
-  return { text: words, blocks: [...section(words), { type: "actions", elements: [onward] }] };
 }
 
 /** Undefined when it takes longer: Slack waits for 3 s, and a busy process may notice late that time has passed. */

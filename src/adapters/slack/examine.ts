@@ -1,6 +1,7 @@
 import type { Check } from "../../chat/check.ts";
 import { ChatError } from "../../chat/errors.ts";
 import type { SlackConfig } from "../../config.ts";
+import { obstacleIn } from "./channel.ts";
 import { createClient, type Reach } from "./client.ts";
 import { SILENT } from "./log.ts";
 import { SCOPES } from "./manifest.ts";
@@ -57,15 +58,14 @@ async function examineAppToken(appToken: string, reach: Reach): Promise<Check> {
   }
 }
 
-/** Reading one message takes the same membership as posting, and leaves no trace. */
 async function examineChannel(channel: string, botToken: string, reach: Reach): Promise<Check> {
   try {
-    await createClient(botToken, reach).conversations.history({ channel, limit: 1 });
-    return { ok: true, text: `the bot is in ${channel}` };
+    const mend = await obstacleIn(createClient(botToken, reach), channel);
+    return mend === undefined
+      ? { ok: true, text: `the bot is in ${channel}` }
+      : { ok: false, text: `the bot cannot post in ${channel}`, mend };
   } catch (error) {
-    const { undelivered } = chatErrorOf(error, "look");
-    const mend = undelivered.outcome === "never" ? undelivered.mend : "Try again in a minute.";
-    return failed(`the bot cannot post in ${channel}`, error, mend);
+    return { ok: false, text: `${channel} could not be looked at`, mend: (error as Error).message };
   }
 }
 

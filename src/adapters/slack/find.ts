@@ -25,28 +25,23 @@ const marked = z.object({
 });
 
 /**
- * Looks through a channel for the messages of a key. Their metadata is told only with include_all_metadata. Anyone
- * may write such metadata, so that only our own messages count.
+ * Looks through a channel for the messages of a key, or through the thread under one message: answers there are not
+ * part of a channel's history. Their metadata is told only with include_all_metadata. Anyone may write such metadata,
+ * so that only our own messages count.
  */
 export async function findParts(
   client: Client,
   channel: string,
   key: string,
   now: Temporal.Instant,
+  thread?: string,
 ): Promise<Found> {
   const self = await client.auth.test();
-  const oldest = String((now.epochMilliseconds - LOOK_BACK_MS) / 1000);
   const byPart = new Map<number, string>();
   let parts = 1;
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
-    const { messages = [], response_metadata } = await client.conversations.history({
-      channel,
-      oldest,
-      limit: PAGE,
-      include_all_metadata: true,
-      ...(cursor && { cursor }),
-    });
+    const { messages = [], response_metadata } = await readPage(client, { channel, thread, cursor, now });
     for (const message of messages) {
       const { data } = marked.safeParse(message);
       const author = data?.user ?? data?.bot_id;
@@ -54,11 +49,27 @@ export async function findParts(
       if (data.metadata.event_payload.key !== key) continue;
       const { part } = data.metadata.event_payload;
       parts = data.metadata.event_payload.parts;
-      // The newest page comes first; of a message that stands twice the older one is the message.
-      byPart.set(part, data.ts);
+      // Of a message that stands twice the older one is the message.
+      const known = byPart.get(part);
+      byPart.set(part, known === undefined || data.ts < known ? data.ts : known);
     }
     cursor = response_metadata?.next_cursor;
     if (byPart.size === parts || !cursor) return { byPart, parts, isCertain: true };
   }
   return { byPart, parts, isCertain: false };
+}
+
+interface Page {
+  readonly channel: string;
+  readonly thread: string | undefined;
+  readonly cursor: string | undefined;
+  readonly now: Temporal.Instant;
+}
+
+/** The newest page of a history comes first, the oldest of a thread. */
+async function readPage(client: Client, { channel, thread, cursor, now }: Page) {
+  const oldest = String((now.epochMilliseconds - LOOK_BACK_MS) / 1000);
+  const asked = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) };
+  if (thread === undefined) return client.conversations.history(asked);
+  return client.conversations.replies({ ...asked, ts: thread });
 }

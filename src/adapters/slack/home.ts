@@ -1,11 +1,14 @@
 import type { Slash } from "../../chat/command.ts";
+import { formIn } from "../../chat/form.ts";
 import type { Answer } from "../../chat/invocation.ts";
 import type { Part, Reply } from "../../chat/reply.ts";
 import type { Answering } from "./answering.ts";
 import { type Block, button, section } from "./blocks.ts";
 import type { Client } from "./client.ts";
+import type { OpenForm } from "./forms.ts";
 import { HOME_BLOCKS } from "./limits.ts";
 import type { Message } from "./pack.ts";
+import type { Asked } from "./parse.ts";
 import { renderReply } from "./render.ts";
 
 /** The page of the app that each person has to themselves. */
@@ -13,12 +16,14 @@ export interface Home {
   /** The current briefing and, for moderators, the state of the desk. */
   show(user: string): Promise<void>;
   /** The answer to something pressed there: an App Home has no conversation to answer in. */
-  showAnswer(user: string, text: string): Promise<void>;
+  showAnswer(asked: Asked): Promise<void>;
+  showReply(user: string, reply: Reply): Promise<void>;
 }
 
 export interface HomeParts {
   readonly client: Client;
   readonly answering: Answering;
+  readonly openForm: OpenForm;
   readonly slashes: readonly Slash[];
   readonly isModerator: (user: string) => Promise<boolean>;
 }
@@ -26,7 +31,7 @@ export interface HomeParts {
 /** The value of the button that leads back. No command is like it: it has no slash. */
 const BACK = "back to the briefing";
 
-export function createHome({ client, answering, slashes, isModerator }: HomeParts): Home {
+export function createHome({ client, answering, openForm, slashes, isModerator }: HomeParts): Home {
   const ask = async (user: string, text: string): Promise<Reply> => {
     const { reply }: Answer = await answering.answer({ user, channel: "", text });
     return { parts: reply.parts.flatMap(withoutSharing) };
@@ -48,13 +53,21 @@ export function createHome({ client, answering, slashes, isModerator }: HomePart
     );
   }
 
+  async function showReply(user: string, reply: Reply): Promise<void> {
+    const messages = renderReply(reply, { tables: false });
+    const back: Block = { type: "actions", elements: [{ ...button("Back", BACK), action_id: "back" }] };
+    await publish(user, [back, ...withinHome(messages, HOME_BLOCKS - 1)]);
+  }
+
   return {
     show,
-    async showAnswer(user, text) {
+    showReply,
+    async showAnswer(asked) {
+      const { user, text } = asked;
       if (text === BACK) return show(user);
-      const messages = renderReply(await ask(user, text), { tables: false });
-      const back: Block = { type: "actions", elements: [{ ...button("Back", BACK), action_id: "back" }] };
-      await publish(user, [back, ...withinHome(messages, HOME_BLOCKS - 1)]);
+      const reply = await ask(user, text);
+      const form = formIn(reply);
+      if (form === undefined || !(await openForm(asked, form))) await showReply(user, reply);
     },
   };
 }

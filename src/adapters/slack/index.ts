@@ -1,4 +1,5 @@
 import { App } from "@slack/bolt";
+import type { Artist } from "../../charts/artist.ts";
 import type { Adapter } from "../../chat/adapter.ts";
 import type { Bot } from "../../chat/bot.ts";
 import { UserError } from "../../chat/errors.ts";
@@ -6,14 +7,28 @@ import type { Health } from "../../chat/health.ts";
 import { createSeen } from "../../chat/seen.ts";
 import type { SlackConfig } from "../../config.ts";
 import { createAnswering } from "./answering.ts";
+import { obstacleIn } from "./channel.ts";
 import { clientOptions, createClient, type Reach } from "./client.ts";
 import { createDelivery } from "./deliver.ts";
+import { createDirectWay } from "./direct.ts";
+import { createForms } from "./forms.ts";
 import { createGroups } from "./groups.ts";
 import { createHome } from "./home.ts";
 import { createHttpDoor } from "./http.ts";
-import { LOOK_UP_WITHIN_MS, REMEMBER_MS, REMEMBERED } from "./limits.ts";
+import { createWhereItLanded } from "./landed.ts";
+import {
+  CHANNEL_GAP_MS,
+  LOOK_UP_WITHIN_MS,
+  POSTS_PER_SECOND,
+  REMEMBER_MS,
+  REMEMBERED,
+  REVISIONS_PER_SECOND,
+} from "./limits.ts";
 import { type Log, libraryLogger, SILENT } from "./log.ts";
+import { createMentions } from "./mentions.ts";
 import { persist } from "./persist.ts";
+import { createPictures } from "./pictures.ts";
+import { createSending } from "./sending.ts";
 import { createSocketDoor, type Door } from "./socket.ts";
 import { type Taking, takeFrom } from "./taking.ts";
 import { isSignedOut, troubleOf } from "./trouble.ts";
@@ -23,6 +38,8 @@ export interface SlackOptions extends SlackConfig {
   readonly now: () => Temporal.Instant;
   /** How long an answer is waited for before a command is acknowledged without one. */
   readonly ackWithinMs?: number | undefined;
+  /** Draws charts. Without it their rows are told in words alone. */
+  readonly artist?: Artist | undefined;
 }
 
 export interface SlackAdapter extends Adapter {
@@ -32,7 +49,7 @@ export interface SlackAdapter extends Adapter {
 
 /** Slack, by Socket Mode or over HTTP. */
 export function createSlackAdapter(options: SlackOptions): SlackAdapter {
-  const { botToken, apiUrl, moderators, log = SILENT, now, ackWithinMs } = options;
+  const { botToken, apiUrl, moderators, log = SILENT, now, ackWithinMs, artist } = options;
   const reach: Reach = { apiUrl, log };
   const delivery = createDelivery(createClient(botToken, reach), now);
   const answers = createClient(botToken, reach);
@@ -78,15 +95,33 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
       convoStore: false,
       ignoreSelf: false,
     });
-    const answering = createAnswering({ bot, groups, log, ackWithinMs });
-    const home = createHome({ client: answers, answering, slashes: bot.slashes, isModerator });
-    taking = takeFrom(app, { answering, home, seen, log });
+    const sayDirectly = createDirectWay(answers);
+    const openForm = createForms(answers, log);
+    const answering = createAnswering({
+      bot,
+      groups,
+      sending: createSending(sayDirectly, log),
+      showPictures: createPictures({ client: answers, artist, sayDirectly, log }),
+      openForm,
+      whereItLanded: createWhereItLanded(answers),
+      log,
+      ackWithinMs,
+    });
+    const home = createHome({ client: answers, answering, openForm, slashes: bot.slashes, isModerator });
+    const answerMention = createMentions({ bot, groups, sayDirectly, log });
+    taking = takeFrom(app, { answering, home, answerMention, seen, log });
     return made;
   }
 
   return {
     name: "slack",
     ...delivery,
+    examineChannel: (channel) => obstacleIn(answers, channel),
+    pace: {
+      perSecond: POSTS_PER_SECOND,
+      channelGapMs: CHANNEL_GAP_MS,
+      revisionsPerSecond: REVISIONS_PER_SECOND,
+    },
     get address() {
       return door !== undefined && "address" in door ? (door.address as string | undefined) : undefined;
     },

@@ -33,19 +33,14 @@ export async function openLine({ app, appToken, clientOptions, log, signal }: Li
     logger: libraryLogger(log),
     autoReconnectEnabled: false,
     installerOptions: { clientOptions },
-    customPropertiesExtractor: ({ envelope_id }: { envelope_id?: string }) => ({ envelopeId: envelope_id }),
-    async processEventErrorHandler({ error }) {
-      log.error({ err: error }, "something from Slack could not be taken");
-      return false;
-    },
   });
-  receiver.init(app);
   const { client } = receiver;
   const over = Promise.withResolvers<void>();
   const ending = Promise.withResolvers<void>();
   client.once("disconnected", () => over.resolve());
   over.promise.then(ending.resolve);
   stayOnGoodbye(client, log, ending.resolve);
+  takeAllFrom(client, app, log);
 
   const aborted = Promise.withResolvers<never>();
   const giveUp = () => aborted.reject(new Error("no greeting came in time"));
@@ -63,6 +58,23 @@ export async function openLine({ app, appToken, clientOptions, log, signal }: Li
 }
 
 type SocketClient = SocketModeReceiver["client"];
+
+/** Hands what comes to the app. The receiver's own way writes each answer out three times over, for a debug log. */
+function takeAllFrom(client: SocketClient, app: App, log: Log): void {
+  client.removeAllListeners("slack_event");
+  client.on("slack_event", ({ body, ack, envelope_id: envelopeId }: Envelope) => {
+    app
+      .processEvent({ body, ack, customProperties: { envelopeId } })
+      .catch((err: unknown) => log.error({ err }, "something from Slack could not be taken"));
+  });
+}
+
+/** An envelope as the library hands it out. */
+interface Envelope {
+  readonly body: Record<string, unknown>;
+  readonly envelope_id: string;
+  readonly ack: (answer?: unknown) => Promise<void>;
+}
 
 /**
  * On goodbye the library hangs up at once. Slack still sends on the line for some seconds, so it is kept until a new

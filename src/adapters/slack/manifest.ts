@@ -1,9 +1,12 @@
 import type { Slash } from "../../chat/command.ts";
+import { firstWordsOf } from "../../chat/naming.ts";
 
 /** Least rights: each with what it is for. */
 export const SCOPES: Readonly<Record<string, string>> = {
+  "app_mentions:read": "answer whoever mentions it",
   commands: "take slash commands",
   "chat:write": "post digests and corrections",
+  "files:write": "show pictures of charts",
   "channels:history": "find a digest again whose posting was interrupted, in public channels",
   "groups:history": "the same in private channels",
   "usergroups:read": "know who is in a user group of moderators",
@@ -48,7 +51,7 @@ export function slackManifest({
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
     settings: {
       event_subscriptions: {
-        bot_events: ["app_home_opened"],
+        bot_events: ["app_home_opened", "app_mention"],
         ...(address !== undefined && { request_url: address }),
       },
       interactivity: { is_enabled: true, ...(address !== undefined && { request_url: address }) },
@@ -59,8 +62,8 @@ export function slackManifest({
   };
 }
 
-function usageHint({ commands }: Slash): string {
-  const names = commands.map(({ name }) => name);
+function usageHint(slash: Slash): string {
+  const names = firstWordsOf(slash);
   while (names.join(" | ").length > USAGE_HINT) names.pop();
   return names.join(" | ");
 }

@@ -32,7 +32,21 @@ export function packPieces(pieces: readonly Piece[]): Message[] {
     if (joined !== undefined && fits(joined)) messages[messages.length - 1] = joined;
     else messages.push(piece);
   }
-  return messages.map(finished);
+  return messages.map(withoutRulesAtEnds).filter(isNotEmpty).map(finished);
+}
+
+/** A rule parts two things: where a message begins or ends there is nothing to part. */
+function withoutRulesAtEnds(piece: Piece): Piece {
+  const isShown = ({ type }: Block) => type !== "divider";
+  const first = piece.blocks.findIndex(isShown);
+  return {
+    ...piece,
+    blocks: piece.blocks.slice(Math.max(first, 0), piece.blocks.findLastIndex(isShown) + 1),
+  };
+}
+
+function isNotEmpty({ blocks, text }: Piece): boolean {
+  return blocks.length > 0 || text !== "";
 }
 
 /** A heading and what it stands over as one piece, where one message can hold both. */

@@ -1,5 +1,15 @@
-import type { AgreementPart, ClaimPart, FigureCard, Hedged, PrintedIn, Text } from "../../chat/reply.ts";
-import { type Block, body, large, markedText, section, small } from "./blocks.ts";
+import { type ChangeLine, changeLines } from "../../chat/change-lines.ts";
+import type {
+  AgreementPart,
+  ChangePart,
+  ClaimPart,
+  FigureCard,
+  Hedged,
+  PrintedIn,
+  Text,
+} from "../../chat/reply.ts";
+import { isolated } from "../../text/isolated.ts";
+import { body, large, markedText, section, small } from "./blocks.ts";
 import { FIELD, LINK, PIECE } from "./limits.ts";
 import type { Piece } from "./pack.ts";
 import { grouped, pieceOf, stretches, weightOf } from "./pieces.ts";
@@ -12,13 +22,15 @@ export function inFull({ value, noun, window }: Hedged): string {
 
 /** A figure in one line of words, with all that must never be taken from it. */
 export function inOneLine(hedged: Hedged): string {
-  return `${inFull(hedged)}, ${hedged.attribution} (${hedged.printed.outlet})`;
+  const { attribution, printed } = hedged;
+  return `${isolated(inFull(hedged))}, ${isolated(attribution)} (${isolated(printed.outlet)})`;
 }
 
 /** Who says so, and the outlet, which leads to the words. */
 export function saidSpans(attribution: string, { outlet, date, link }: PrintedIn): Span[] {
   return [
-    { text: attribution === "" ? "" : `${attribution} · ` },
+    { text: attribution },
+    { text: attribution === "" ? "" : " · " },
     { text: outlet, link: webAddress(link) },
     { text: date === undefined ? "" : `, ${date}` },
   ];
@@ -37,9 +49,9 @@ function webAddress(link: string | undefined): string | undefined {
 export function renderCard({ label, hedged }: Pick<FigureCard, "label" | "hedged">): Piece[] {
   const said = saidSpans(hedged.attribution, hedged.printed);
   const shown = [...large(inFull(hedged)), ...small([...said, ...titleSpans(hedged.printed)])];
-  const text = `${inFull(hedged)}, ${plainOf(said)}`;
+  const text = `${isolated(inFull(hedged))}, ${plainOf(said)}`;
   if (weightOf(label) + weightOf(text) <= PIECE) {
-    return pieceOf(`${label}: ${text}`, [...small([{ text: label }]), ...shown]);
+    return pieceOf(`${isolated(label)}: ${text}`, [...small([{ text: label }]), ...shown]);
   }
   return [
     ...stretches(label).flatMap((stretch) => pieceOf(stretch, small([{ text: stretch }]), true)),
@@ -48,7 +60,7 @@ export function renderCard({ label, hedged }: Pick<FigureCard, "label" | "hedged
 }
 
 function titleSpans({ title }: PrintedIn): Span[] {
-  return title.trim() === "" ? [] : [{ text: `: “${title}”` }];
+  return title.trim() === "" ? [] : [{ text: ": “" }, { text: title }, { text: "”" }];
 }
 
 /** A sentence with its figures bold, and under it who said each. Where it is too long it goes on in the next piece. */
@@ -64,21 +76,19 @@ export function renderText({ runs }: Text): Piece[] {
       (run): Span => (typeof run === "string" ? { text: run } : { text: run.value, bold: true }),
     );
     if (plainOf(sentence).trim() === "") return [];
-    const text = [plainOf(sentence), ...figures.map((hedged) => `- ${lineOf(hedged)}`)].join("\n");
-    return pieceOf(text, [...body(sentence), ...attributions(figures)]);
+    const lines = figures.length === 1 ? figures.map(saidOf) : figures.map(lineSpans);
+    const text = [plainOf(sentence), ...lines.map((line) => `- ${plainOf(line)}`)].join("\n");
+    return pieceOf(text, [...body(sentence), ...lines.flatMap(small)]);
   });
 }
 
-function attributions(figures: readonly Hedged[]): Block[] {
-  return figures.flatMap((hedged) => small(lineSpans(hedged)));
+/** Who said a figure of a sentence. Where the sentence has several, each line begins with its value. */
+function lineSpans(hedged: Hedged): Span[] {
+  return [{ text: hedged.value, bold: true }, { text: ": " }, ...saidOf(hedged)];
 }
 
-function lineSpans({ value, window, attribution, printed }: Hedged): Span[] {
-  return [
-    { text: value, bold: true },
-    { text: `: ${window === undefined ? "" : `${window}, `}` },
-    ...saidSpans(attribution, printed),
-  ];
+function saidOf({ window, attribution, printed }: Hedged): Span[] {
+  return [{ text: window === undefined ? "" : `${window}, ` }, ...saidSpans(attribution, printed)];
 }
 
 function lineOf(hedged: Hedged): string {
@@ -105,11 +115,36 @@ function claimSpans({ hedged, words, counts }: ClaimPart): Span[] {
   return [
     { text: value, bold: true },
     { text: [noun, window].map((more) => (more ? ` ${more}` : "")).join("") },
-    { text: words === undefined ? "" : `\n“${words}”` },
-    { text: `\n${attribution}${attribution === "" ? "" : "\n"}` },
+    ...(words === undefined ? [] : [{ text: "\n“" }, { text: words }, { text: "”" }]),
+    { text: "\n" },
+    { text: attribution },
+    { text: attribution === "" ? "" : "\n" },
     ...saidSpans("", printed),
     ...titleSpans(printed),
-    { text: counts === undefined ? "" : `\nCounts ${counts}` },
+    ...(counts === undefined ? [] : [{ text: "\nCounts " }, { text: counts }]),
+  ];
+}
+
+/** What a figure was and what it is: a line each, under its label. What is no longer told is not bold. */
+export function renderChange(part: ChangePart): Piece[] {
+  const { label, why = "" } = part;
+  const lines = changeLines(part).map(changeSpans);
+  const text = [label, ...lines.map(plainOf), why].filter(Boolean).join("\n");
+  if (weightOf(text) <= PIECE)
+    return pieceOf(text, [...small([{ text: label }]), ...lines.flatMap(body), ...small([{ text: why }])]);
+  return [
+    ...stretches(label).flatMap((stretch) => pieceOf(stretch, small([{ text: stretch }]), true)),
+    ...lines.flatMap((line) => pieceOf(plainOf(line), body(line))),
+    ...stretches(why).flatMap((stretch) => pieceOf(stretch, small([{ text: stretch }]))),
+  ];
+}
+
+function changeSpans({ word, hedged, isOld }: ChangeLine): Span[] {
+  return [
+    { text: `${word}: ` },
+    { text: inFull(hedged), bold: !isOld },
+    { text: ", " },
+    ...saidSpans(hedged.attribution, hedged.printed),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { types } from "@slack/bolt";
-import type { Entries, Entry, FigureRow, FigureTable } from "../../chat/reply.ts";
+import { plainWords, runsOf, unixOf } from "../../chat/moment.ts";
+import type { Entries, Entry, FigureRow, FigureTable, Words } from "../../chat/reply.ts";
+import { isolated } from "../../text/isolated.ts";
 import {
   type Block,
   button,
@@ -39,12 +41,13 @@ export function renderFigures(
 }
 
 function rowText(row: FigureRow): string {
-  return `- ${row.label}: ${inOneLine(row.hedged)}`;
+  return `- ${isolated(row.label)}: ${inOneLine(row.hedged)}`;
 }
 
 function rowSpans({ label, hedged }: FigureRow): Span[] {
   return [
-    { text: `${label}: ` },
+    { text: label },
+    { text: ": " },
     { text: inFull(hedged), bold: true },
     { text: ", " },
     ...saidSpans(hedged.attribution, hedged.printed),
@@ -52,8 +55,9 @@ function rowSpans({ label, hedged }: FigureRow): Span[] {
 }
 
 const OPEN = "Open a figure…";
-const HEAD = ["Figure", "Value", "Who says so"];
+const HEAD = ["Figure", "Value, and who says so"];
 
+/** A phone shows two columns and hides a third: so a value stands in one cell with what must not be taken from it. */
 function tableOf(rows: readonly FigureRow[]): types.TableBlock {
   return {
     type: "table",
@@ -62,8 +66,13 @@ function tableOf(rows: readonly FigureRow[]): types.TableBlock {
       HEAD.map(cell),
       ...rows.map(({ label, hedged }) => [
         cell(label),
-        cell(inFull(hedged)),
-        { type: "rich_text" as const, elements: [richOf(saidSpans(hedged.attribution, hedged.printed))] },
+        {
+          type: "rich_text" as const,
+          elements: [
+            richOf([{ text: inFull(hedged), bold: true }]),
+            richOf(saidSpans(hedged.attribution, hedged.printed)),
+          ],
+        },
       ]),
     ],
   };
@@ -89,11 +98,17 @@ export function renderEntries({ entries }: Entries): Piece[] {
 }
 
 function entrySpans({ title, detail }: Entry): Span[] {
-  return [{ text: title, bold: true }, { text: detail ? `\n${detail}` : "" }];
+  return [{ text: title, bold: true }, { text: detail ? "\n" : "" }, ...wordSpans(detail ?? "")];
+}
+
+function wordSpans(words: Words): Span[] {
+  return runsOf(words).map((run) =>
+    typeof run === "string" ? { text: run } : { text: run.words, at: unixOf(run) },
+  );
 }
 
 function entryText({ title, detail }: Entry): string {
-  return `- ${title}${detail ? `: ${detail}` : ""}`;
+  return `- ${isolated(title)}${detail ? `: ${isolated(plainWords(detail))}` : ""}`;
 }
 
 function renderEntry(entry: Entry): Piece[] {

@@ -1,10 +1,12 @@
+import { formInWords, OPEN_FORM } from "../../chat/form.ts";
 import { groupsOf } from "../../chat/part-groups.ts";
-import type { Buttons, Part, Reply } from "../../chat/reply.ts";
+import type { Buttons, Form, Part, Reply } from "../../chat/reply.ts";
 import { button, chunksOf, fitsButton, large, section, small } from "./blocks.ts";
 import { ACTIONS, BUTTON_LABEL } from "./limits.ts";
 import { asPiece, type Message, type Piece, packPieces } from "./pack.ts";
 import { pieceOf, stretches } from "./pieces.ts";
-import { renderAgreement, renderCard, renderClaims, renderText } from "./render-hedged.ts";
+import { renderChart } from "./render-chart.ts";
+import { renderAgreement, renderCard, renderChange, renderClaims, renderText } from "./render-hedged.ts";
 import { renderEntries, renderFigures } from "./render-lists.ts";
 
 export interface Looks {
@@ -17,8 +19,23 @@ export interface Looks {
  * Each message's `text` says all of its figures in words.
  */
 export function renderReply(reply: Reply, looks: Looks = { tables: true }): Message[] {
-  const messages = packPieces(groupsOf(reply.parts).flatMap((group) => renderGroup(group, looks)));
+  const groups = groupsOf(reply.parts).flatMap((group, at, all) => [
+    ...(isSetApart(group, all[at - 1]) ? [RULE] : []),
+    ...renderGroup(group, looks),
+  ]);
+  const messages = packPieces(groups);
   return messages.length > 0 ? messages : [{ text: "—", blocks: section("—") }];
+}
+
+const RULE = asPiece("", [{ type: "divider" }], true);
+
+/** What begins something new has a rule above it: a headline, a card, what the reports printed, what they come to. */
+function isSetApart([part]: readonly Part[], before: readonly Part[] | undefined): boolean {
+  const above = before?.[0]?.kind;
+  if (above === undefined || part === undefined) return false;
+  if (part.kind === "claim") return above !== "heading";
+  if (part.kind === "agreement") return above !== "agreement";
+  return part.kind === "heading" || part.kind === "figure";
 }
 
 function renderGroup(group: readonly Part[], looks: Looks): Piece[] {
@@ -40,6 +57,10 @@ function renderPart(part: Part, looks: Looks): Piece[] {
       return renderClaims([part]);
     case "agreement":
       return renderAgreement(part);
+    case "chart":
+      return renderChart(part);
+    case "change":
+      return renderChange(part);
     case "entries":
       return renderEntries(part);
     case "problem":
@@ -50,7 +71,18 @@ function renderPart(part: Part, looks: Looks): Piece[] {
       return stretches(part.text).flatMap((stretch) => pieceOf(stretch, small([{ text: stretch }])));
     case "buttons":
       return renderButtons(part);
+    case "form":
+      return renderForm(part);
   }
+}
+
+/** Where no form can be opened, a press of the button is another try. */
+function renderForm(form: Form): Piece[] {
+  const { text, open } = formInWords(form);
+  return [
+    ...stretches(text).flatMap((stretch) => pieceOf(stretch, section(stretch))),
+    ...renderButtons({ kind: "buttons", buttons: [{ label: OPEN_FORM, command: open }] }),
+  ];
 }
 
 /** A label too long for a button stands in full above; a command too long for one is to be typed. */

@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { isolated } from "../../text/isolated.ts";
 import { LINK_IN_TEXT } from "./limits.ts";
 import { escapeText, isTame } from "./mrkdwn.ts";
 
@@ -7,18 +8,29 @@ export interface Span {
   readonly text: string;
   readonly bold?: boolean | undefined;
   readonly link?: string | undefined;
+  /** Seconds since 1970 of the instant that the text tells in words: readers see it in their own zone. */
+  readonly at?: number | undefined;
+}
+
+/** Spans that stand in one line, each in its own direction. A span alone needs nothing to keep it from others. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  const isAlone = spans.filter(({ text }) => text !== "").length < 2;
+  return isAlone ? spans : spans.map((span) => ({ ...span, text: isolated(span.text) }));
 }
 
 export function plainOf(spans: readonly Span[]): string {
-  return spans.map(({ text }) => text).join("");
+  return apart(spans)
+    .map(({ text }) => text)
+    .join("");
 }
 
 /** Spans as mrkdwn, or undefined where mrkdwn would read something else in them than they say. */
 export function mrkdwnOf(spans: readonly Span[], limit: number): string | undefined {
-  if (!spans.every(canBeMrkdwn)) return undefined;
-  const text = spans
+  if (!spans.every(canBeMrkdwn) || !isTame(plainOf(spans))) return undefined;
+  const text = apart(spans)
     .map((span) => {
       const escaped = escapeText(span.text);
+      if (span.at !== undefined) return `<!date^${span.at}^${DATE}|${escaped}>`;
       const linked = span.link === undefined ? escaped : `<${escapeLink(span.link)}|${escaped}>`;
       return span.bold ? `*${linked}*` : linked;
     })
@@ -30,6 +42,7 @@ export function mrkdwnOf(spans: readonly Span[], limit: number): string | undefi
 function canBeMrkdwn({ text, bold, link }: Span): boolean {
   const isStyled = bold === true || link !== undefined;
   if (isStyled && (text.includes("\n") || text !== text.trim() || text === "")) return false;
+  if (bold === true && isolated(text) !== text) return false;
   return isTame(text) && (link === undefined || link.length <= LINK_IN_TEXT);
 }
 
@@ -49,12 +62,18 @@ function escapeLink(link: string): string {
 
 /** Spans as rich text, in which Slack reads nothing at all. */
 export function richOf(spans: readonly Span[]): types.RichTextSection {
-  const shown = spans.filter(({ text }) => text !== "");
+  const shown = apart(spans).filter(({ text }) => text !== "");
   return {
     type: "rich_text_section",
-    elements: (shown.length > 0 ? shown : [{ text: "—" }]).map(({ text, bold, link }: Span) => ({
-      ...(link === undefined ? { type: "text" as const, text } : { type: "link" as const, url: link, text }),
-      ...(bold && { style: { bold: true } }),
-    })),
+    elements: (shown.length > 0 ? shown : [{ text: "—" }]).map(elementOf),
   };
+}
+
+/** How Slack words an instant: "today at 9:00 AM", or the date. */
+const DATE = "{date_short_pretty} {time}";
+
+function elementOf({ text, bold, link, at }: Span): types.RichTextElement {
+  if (at !== undefined) return { type: "date", timestamp: at, format: DATE, fallback: text };
+  const style = bold ? { style: { bold: true } } : {};
+  return link === undefined ? { type: "text", text, ...style } : { type: "link", url: link, text, ...style };
 }

@@ -1,14 +1,24 @@
 import type { App } from "@slack/bolt";
+import { faultsAt } from "../../chat/form.ts";
 import { createRunning } from "../../chat/running.ts";
 import type { Seen } from "../../chat/seen.ts";
 import type { Ack, Answering } from "./answering.ts";
 import type { Home } from "./home.ts";
 import type { Log } from "./log.ts";
-import { type Asked, parseHomeOpened, parsePressed, parseTyped } from "./parse.ts";
+import type { AnswerMention } from "./mentions.ts";
+import {
+  type Asked,
+  parseHomeOpened,
+  parseMentioned,
+  parsePressed,
+  parseSubmitted,
+  parseTyped,
+} from "./parse.ts";
 
 export interface TakingParts {
   readonly answering: Answering;
   readonly home: Home;
+  readonly answerMention: AnswerMention;
   readonly seen: Seen;
   readonly log: Log;
 }
@@ -19,7 +29,7 @@ export interface Taking {
 }
 
 /** Takes everything that comes in through bolt: each thing acknowledged, and answered once. */
-export function takeFrom(app: App, { answering, home, seen, log }: TakingParts): Taking {
+export function takeFrom(app: App, { answering, home, answerMention, seen, log }: TakingParts): Taking {
   const running = createRunning();
   let isStopping = false;
 
@@ -43,8 +53,20 @@ export function takeFrom(app: App, { answering, home, seen, log }: TakingParts):
     );
     const asked = parsePressed(payload);
     if (asked === undefined || isStopping || !seen.areNew(idsOf(asked, envelope))) return acknowledged;
-    if (asked.responseUrl === undefined) await home.showAnswer(asked.user, asked.text);
+    if (asked.responseUrl === undefined) await home.showAnswer(asked);
     else await answering.answerPressed({ ...asked, ids: idsOf(asked, envelope) });
+  }
+
+  async function takeSubmitted(payload: unknown, ack: Ack, envelope: unknown): Promise<void> {
+    const asked = parseSubmitted(payload);
+    if (asked === undefined || !seen.areNew(idsOf(asked, envelope))) return ack();
+    const [first = ""] = asked.fields;
+    // Closed, the form would take along what was filled in.
+    const errors = { [first]: "Dateline is restarting. Send it again in a minute." };
+    if (isStopping) return ack({ response_action: "errors", errors });
+    const answer = await answering.answerSubmitted(asked, ack);
+    const isInHome = asked.responseUrl === undefined && faultsAt(answer, asked.fields) === undefined;
+    if (isInHome) await home.showReply(asked.user, answer.reply);
   }
 
   async function takeHome(payload: unknown, envelope: unknown): Promise<void> {
@@ -53,15 +75,23 @@ export function takeFrom(app: App, { answering, home, seen, log }: TakingParts):
     if (opened !== undefined && !isStopping && seen.areNew(ids)) await home.show(opened.user);
   }
 
-  app.command(/.*/, ({ body, ack, context }) =>
-    track(takeTyped(body, ack as Ack, context.envelopeId), "a command"),
-  );
-  app.action(/.*/, ({ body, ack, context }) =>
-    track(takePressed(body, ack as Ack, context.envelopeId), "a press"),
-  );
-  app.event("app_home_opened", ({ body, context }) =>
-    track(takeHome(body, context.envelopeId), "an App Home"),
-  );
+  async function takeEvent(payload: unknown, envelope: unknown): Promise<void> {
+    const mentioned = parseMentioned(payload);
+    if (mentioned === undefined) return takeHome(payload, envelope);
+    // Slack sends an event again in another envelope where it was not acknowledged.
+    if (!isStopping && seen.areNew(mentioned.ids)) await answerMention(mentioned);
+  }
+
+  // One middleware for everything: bolt would run each of several listeners through a chain of its own each time.
+  app.use(async (args) => {
+    const { body, context } = args;
+    if ("command" in args) return track(takeTyped(body, args.ack as Ack, context.envelopeId), "a command");
+    if ("action" in args) return track(takePressed(body, args.ack as Ack, context.envelopeId), "a press");
+    if ("view" in args) return track(takeSubmitted(body, args.ack as Ack, context.envelopeId), "a form");
+    if ("event" in args) return track(takeEvent(body, context.envelopeId), "an event");
+    // Nothing else is asked for in the manifest. What comes all the same is not kept waiting.
+    if ("ack" in args) return (args.ack as Ack)();
+  });
   app.error(async (err) => log.error({ err }, "something from Slack could not be taken"));
 
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../src/chat/invocation.ts";
+import type { Reply } from "../../../src/chat/reply.ts";
 import { botThat, newsBot, onAir, privately, textReply } from "./newsroom.ts";
 
 const CALLBACK = "POST /interactions/:interaction/:token/callback";
@@ -212,6 +213,19 @@ describe("the wire going wrong", () => {
     const outcome = await discord.slash(askLoss);
     expect((await outcome.reply()).text).toContain("could not be shown");
     expect(log.filter(({ level }) => level === "error")).toHaveLength(1);
+  });
+
+  test("an answer that cannot be rendered is told as a fault of ours, at once and late", async () => {
+    const broken = { parts: [{ kind: "text", runs: undefined }] } as unknown as Reply;
+    const gate = Promise.withResolvers<Answer>();
+    const { discord, log } = await onAir(
+      botThat(({ options }) => (options?.figure === "late" ? gate.promise : privately(broken))),
+    );
+    expect((await (await discord.slash(askLoss)).reply()).text).toContain("could not be shown");
+    const late = await discord.slash({ ...askLoss, options: { figure: "late" } });
+    gate.resolve(privately(broken));
+    expect((await late.reply()).text).toContain("could not be shown");
+    expect(log.filter(({ level }) => level === "error")).toHaveLength(2);
   });
 
   test("a refusal of a late answer replaces “is thinking…” with words", async () => {

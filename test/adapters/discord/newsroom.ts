@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 import { slashes } from "../../../commands/index.ts";
-import { createDiscordAdapter } from "../../../src/adapters/discord/index.ts";
+import { createDiscordAdapter, type DiscordOptions } from "../../../src/adapters/discord/index.ts";
 import { registerCommands } from "../../../src/adapters/discord/register.ts";
 import { createAccess } from "../../../src/chat/access.ts";
 import { type Bot, type BotParts, createBot } from "../../../src/chat/bot.ts";
@@ -64,8 +64,10 @@ export interface OnAir {
   readonly log: readonly Line[];
 }
 
+type Wish = Pick<DiscordOptions, "artist" | "mentions">;
+
 /** An adapter for that Discord. It is stopped when the test ends. */
-export function adapterFor(discord: FakeDiscord): OnAir {
+export function adapterFor(discord: FakeDiscord, wish: Wish = {}): OnAir {
   const log: Line[] = [];
   const write = (level: Line["level"]) => (details: object, message: string) => {
     log.push({ level, details, message });
@@ -75,6 +77,7 @@ export function adapterFor(discord: FakeDiscord): OnAir {
     apiUrl: discord.apiUrl,
     log: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
     now: () => Temporal.Instant.fromEpochMilliseconds(discord.now()),
+    ...wish,
   });
   endings.push(() => adapter.stop());
   return { discord, adapter, log };
@@ -88,10 +91,11 @@ export async function register(discord: FakeDiscord, guild?: string) {
 export async function onAir(
   bot: Bot | ((discord: FakeDiscord) => Bot) = newsBot(),
   options: FakeDiscordOptions = {},
+  wish: Wish = {},
 ): Promise<OnAir> {
   const discord = await startDiscord(options);
   await register(discord);
-  const air = adapterFor(discord);
+  const air = adapterFor(discord, wish);
   await air.adapter.start(typeof bot === "function" ? bot(discord) : bot);
   return air;
 }

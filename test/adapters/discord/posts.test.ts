@@ -191,6 +191,23 @@ describe("saying it anew", () => {
     expect(discord.violations).toEqual([]);
   });
 
+  test("a revision is still found by its key, and what hangs from a message answers it and pings nobody", async () => {
+    const { adapter, channel, discord } = await setUp();
+    const under = await adapter.post(channel, digest, "digest/1");
+    await adapter.revise(under, textReply(LOUD), "digest/1");
+    expect(await adapter.find(channel, "digest/1")).toEqual(under);
+    const progress = { isFresh: true, landed: [], under, onLanded: async () => {} };
+    const hung = await adapter.post(channel, digest, "correction/1", progress);
+    const body = discord.requests({ route: POST }).at(-1)!.body as Record<string, unknown>;
+    expect(body.message_reference).toMatchObject({
+      message_id: under.messages[0],
+      fail_if_not_exists: false,
+    });
+    expect(body.allowed_mentions).toEqual({ parse: [], replied_user: false });
+    expect(await adapter.find(channel, "correction/1", under)).toEqual(hung);
+    expect(discord.violations).toEqual([]);
+  });
+
   test("a shorter text takes away the messages it no longer needs, a longer one is to be said anew", async () => {
     const { adapter, channel, discord } = await setUp();
     const posted = await adapter.post(channel, long, "digest/1");

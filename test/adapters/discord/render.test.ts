@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { commandOf, customIdOf, valueIdOf, valueOfId } from "../../../src/adapters/discord/custom-id.ts";
 import { escapeText } from "../../../src/adapters/discord/escape.ts";
 import { renderReply } from "../../../src/adapters/discord/render.ts";
+import { figuresIn } from "../../../src/chat/figures-in.ts";
 import type { Hedged, Part, Reply } from "../../../src/chat/reply.ts";
 import { checkMessage } from "../../support/discord/message-limits.ts";
 import { checkAgainstSpec } from "../../support/discord/openapi.ts";
 import { pingsOf } from "../../support/discord/pings.ts";
 import { walkComponents } from "../../support/discord/shapes.ts";
-import { figuresIn } from "../../support/figures-in.ts";
 import { everyKind } from "../local/replies.ts";
 
 /** What a reader sees: escapes and links taken as Discord takes them, and nothing else read as markdown. */
@@ -85,7 +85,9 @@ const value = fc
     fc.integer({ min: 0, max: 10 ** 12 }),
   )
   .map(([hedge, number]) => `${hedge} ${number.toLocaleString("en")}`);
+const ref = fc.constantFrom("a/b", `${"s".repeat(64)}/${"f".repeat(64)}`);
 const hedged: fc.Arbitrary<Hedged> = fc.record({
+  ref,
   value,
   noun: fc.option(textOf(3), { nil: undefined }),
   window: fc.option(fc.constantFrom("over 3 months", "in 2019"), { nil: undefined }),
@@ -104,7 +106,6 @@ const hedged: fc.Arbitrary<Hedged> = fc.record({
     ),
   }),
 });
-const ref = fc.constantFrom("a/b", `${"s".repeat(64)}/${"f".repeat(64)}`);
 const command = ref.map((ref) => `/brief figure ${ref}`);
 const long = fc.oneof(textOf(12), textOf(900));
 const part: fc.Arbitrary<Part> = fc.oneof(
@@ -113,11 +114,11 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     kind: fc.constant("text" as const),
     runs: fc.array(fc.oneof(long, hedged), { minLength: 1, maxLength: 20 }),
   }),
-  fc.record({ kind: fc.constant("figure" as const), ref, label: long, hedged }),
+  fc.record({ kind: fc.constant("figure" as const), label: long, hedged }),
   fc.record({
     kind: fc.constant("figures" as const),
     caption: textOf(10),
-    rows: fc.array(fc.record({ ref, label: textOf(20), hedged, command }), { maxLength: 60 }),
+    rows: fc.array(fc.record({ label: textOf(20), hedged, command }), { maxLength: 60 }),
   }),
   fc.record({
     kind: fc.constant("claim" as const),
@@ -129,6 +130,13 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     kind: fc.constant("agreement" as const),
     verdict: fc.constantFrom("agree", "differ-in-value", "differ-in-window", "not-comparable"),
     text: long,
+  }),
+  fc.record({
+    kind: fc.constant("change" as const),
+    label: long,
+    from: fc.option(hedged, { nil: undefined }),
+    to: hedged,
+    why: fc.option(long, { nil: undefined }),
   }),
   fc.record({
     kind: fc.constant("entries" as const),
@@ -213,7 +221,7 @@ describe("any reply", () => {
       "as many as 80 advisers",
       "more than 300,000 people over 6 months",
       "News Front",
-      "Agree",
+      "🟢",
     ])
       expect(text).toContain(words);
   });
@@ -226,6 +234,7 @@ describe("any reply", () => {
 
 describe("a long answer", () => {
   const asMany = (n: number): Hedged => ({
+    ref: `s/f${n}`,
     value: `as many as ${n},000`,
     attribution: "said a spokesperson of some ministry or other",
     printed: {

@@ -21,7 +21,6 @@ const figure: Reply = {
   parts: [
     {
       kind: "figure",
-      ref: "guatemala-advisers/advisers",
       label: "Advisers sent to Guatemala",
       hedged: asManyAs80,
     },

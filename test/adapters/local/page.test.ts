@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { createLocalAdapter, type LocalAdapter } from "../../../src/adapters/local/index.ts";
+import { createArtist } from "../../../src/charts/artist.ts";
 import { describeInChromium, launchChromium } from "../../support/chromium.ts";
 import { createSampleBot, type SampleBot } from "./bot.ts";
 import { openLine } from "./line.ts";
@@ -33,7 +34,7 @@ describeInChromium("the local page", () => {
   beforeEach(async () => {
     bot = createSampleBot();
     complaints = [];
-    adapter = createLocalAdapter({ port: 0, newId: randomUUID, healths: () => [] });
+    adapter = createLocalAdapter({ port: 0, newId: randomUUID });
     await adapter.start(bot);
   });
   afterEach(async () => {
@@ -360,4 +361,41 @@ describeInChromium("the local page", () => {
     await page.locator(".pending").waitFor();
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
+
+  it.each(["light", "dark"] as const)(
+    "shows a chart in the %s theme, and its rows below it",
+    async (colorScheme) => {
+      const artist = createArtist({ onFault: (fault) => complaints.push(String(fault)), withinMs: 15_000 });
+      const drawing = createLocalAdapter({ port: 0, newId: randomUUID, artist });
+      await drawing.start(bot);
+      const page = await open({ colorScheme }, drawing.address!);
+      await ask(page, "/brief every kind");
+      const chart = page.getByRole("figure", { name: "Advisers sent to Guatemala, drawn to scale" });
+      const picture = chart.getByRole("img");
+      await picture.waitFor({ timeout: 15_000 });
+      await expect
+        .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+        .toBeGreaterThan(500);
+      expect(await darkestInk(picture)).toBe(colorScheme === "light");
+      expect(await chart.getByRole("list").innerText()).toContain("about 80");
+      await page.goto("about:blank");
+      await drawing.stop();
+      await artist.close();
+    },
+  );
 });
+
+/** Whether an image has letters darker than the middle grey: as they are where the ground is light. */
+async function darkestInk(picture: Locator): Promise<boolean> {
+  return picture.evaluate((img) => {
+    const canvas = document.createElement("canvas");
+    const { naturalWidth: width, naturalHeight: height } = img as HTMLImageElement;
+    Object.assign(canvas, { width, height });
+    const context = canvas.getContext("2d")!;
+    context.drawImage(img as HTMLImageElement, 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    return data.some(
+      (alpha, at) => at % 4 === 3 && alpha > 250 && data[at - 1]! + data[at - 2]! + data[at - 3]! < 120,
+    );
+  });
+}

@@ -66,11 +66,11 @@ describe("figures", () => {
     const hedged: Hedged = { ...asManyAs80, window: "over 3 months" };
     const said = "as many as 80 advisers over 3 months";
     const parts: Part[] = [
-      { kind: "figure", ref: "a/b", label: "Label", hedged },
+      { kind: "figure", label: "Label", hedged },
       {
         kind: "figures",
         caption: "Caption",
-        rows: [{ ref: "a/b", label: "Label", hedged, command: "/brief figure a/b" }],
+        rows: [{ label: "Label", hedged, command: "/brief figure a/b" }],
       },
       { kind: "claim", hedged, words: "words" },
     ];
@@ -153,6 +153,7 @@ function replyOf(text: fc.Arbitrary<string>): fc.Arbitrary<Reply> {
   const some = text.filter((string) => string !== "");
   const optional = fc.option(some, { nil: undefined });
   const hedged = fc.record({
+    ref: some,
     value: some,
     noun: optional,
     window: optional,
@@ -160,8 +161,8 @@ function replyOf(text: fc.Arbitrary<string>): fc.Arbitrary<Reply> {
     printed: fc.record({ outlet: some, title: some, date: optional, link: optional }),
   });
   const inSentence = hedged.map((hedged) => ({ ...hedged, noun: undefined }));
-  const card = fc.record({ ref: some, label: some, hedged });
-  const row = fc.record({ ref: some, label: some, hedged, command: some });
+  const card = fc.record({ label: some, hedged });
+  const row = fc.record({ label: some, hedged, command: some });
   const verdict = fc.constantFrom("agree", "differ-in-value", "differ-in-window", "not-comparable" as const);
   const part = fc.oneof<fc.Arbitrary<Part>[]>(
     fc.record({ kind: fc.constantFrom("heading", "problem", "note"), text: some }),
@@ -170,6 +171,7 @@ function replyOf(text: fc.Arbitrary<string>): fc.Arbitrary<Reply> {
     fc.record({ kind: fc.constant("figures"), caption: some, rows: fc.array(row, { maxLength: 3 }) }),
     fc.record({ kind: fc.constant("claim"), hedged, words: optional, counts: optional }),
     fc.record({ kind: fc.constant("agreement"), verdict, text: some }),
+    fc.record({ kind: fc.constant("change"), label: some, from: hedged, to: hedged, why: optional }),
     fc
       .array(fc.record({ title: some, detail: optional, command: optional }), { maxLength: 3 })
       .map((entries) => ({ kind: "entries", entries })),
@@ -217,7 +219,7 @@ function unescaped(text: string): string {
   });
 }
 
-const STRUCTURE = new Set(["kind", "verdict", "link"]);
+const STRUCTURE = new Set(["ref", "kind", "verdict", "link"]);
 
 function mapStrings<T>(value: T, change: (text: string) => string): T {
   if (typeof value === "string") return change(value) as T;

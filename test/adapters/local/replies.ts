@@ -4,6 +4,7 @@ const POST =
   "https://www.washingtonpost.com/immigration/trump-administration-to-send-dhs-agents-investigators-to-guatemala-mexico-border/2019/05/31/25bb9f0e-83b2-11e9-bce7-40b4105f7ca0_story.html";
 
 export const asManyAs80: Hedged = {
+  ref: "guatemala-advisers/advisers",
   value: "as many as 80",
   noun: "advisers",
   attribution: "said an anonymous official, as The Washington Post was told",
@@ -16,6 +17,7 @@ export const asManyAs80: Hedged = {
 };
 
 const about80: Hedged = {
+  ref: "guatemala-advisers/advisers",
   value: "about 80",
   noun: "law-enforcement personnel",
   attribution: "said one DHS official briefed on the plans",
@@ -28,6 +30,7 @@ const about80: Hedged = {
 };
 
 const exactly80: Hedged = {
+  ref: "guatemala-advisers/advisers",
   value: "80",
   noun: "personnel",
   attribution: "said an unnamed source",
@@ -40,6 +43,7 @@ const exactly80: Hedged = {
 };
 
 const arrests: Hedged = {
+  ref: "guatemala-advisers/arrests",
   value: "more than 300,000",
   noun: "people",
   window: "over 6 months",
@@ -62,7 +66,6 @@ export const everyKind: readonly Part[] = [
   },
   {
     kind: "figure",
-    ref: "guatemala-advisers/advisers",
     label: "Advisers sent to Guatemala",
     hedged: asManyAs80,
   },
@@ -87,26 +90,49 @@ export const everyKind: readonly Part[] = [
   },
   { kind: "agreement", verdict: "not-comparable", text: "One is a share, the other a count." },
   {
+    kind: "change",
+    label: "Advisers sent to Guatemala",
+    from: asManyAs80,
+    to: about80,
+    why: "The plans were seen since.",
+  },
+  { kind: "change", label: "People arrested at the border", from: arrests },
+  { kind: "change", label: "Law-enforcement personnel to deploy", to: exactly80 },
+  {
     kind: "figures",
     caption: "The figures of this story",
     rows: [
       {
-        ref: "guatemala-advisers/advisers",
         label: "Advisers sent to Guatemala",
         hedged: asManyAs80,
         command: "/brief figure guatemala-advisers/advisers",
       },
       {
-        ref: "guatemala-advisers/arrests",
         label: "People arrested at the border",
         hedged: arrests,
         command: "/brief figure guatemala-advisers/arrests",
       },
       {
-        ref: "guatemala-advisers/personnel",
         label: "Law-enforcement personnel to deploy",
         hedged: about80,
         command: "/brief figure guatemala-advisers/personnel",
+      },
+    ],
+  },
+  {
+    kind: "chart",
+    caption: "Advisers sent to Guatemala, drawn to scale",
+    verdict: "agree",
+    scales: [
+      {
+        measure: { kind: "count", unit: "advisers" },
+        rows: [
+          { hedged: asManyAs80, quantity: { hedge: "at-most", value: 80 }, vague: false, apart: false },
+          {
+            label: "Law-enforcement personnel to deploy",
+            ...{ hedged: about80, quantity: { hedge: "about", value: 80 }, vague: false, apart: false },
+          },
+        ],
       },
     ],
   },

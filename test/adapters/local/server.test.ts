@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLocalAdapter, type LocalAdapter } from "../../../src/adapters/local/index.ts";
 import { BODY_BYTES, KEPT_MESSAGES, TAB_EVENTS, TABS } from "../../../src/adapters/local/limits.ts";
 import { UserError } from "../../../src/chat/errors.ts";
+import type { Condition } from "../../../src/chat/health.ts";
 import { createSampleBot, type SampleBot } from "./bot.ts";
 import { textReply } from "./replies.ts";
 import { openTab, say, type TabClient } from "./tab-client.ts";
@@ -12,14 +13,19 @@ let bot: SampleBot;
 let adapter: LocalAdapter;
 let address: string;
 let logged: object[];
+let condition: Condition;
 
 beforeEach(async () => {
   bot = createSampleBot();
+  condition = { status: "up", store: "up", chats: [] };
   logged = [];
   adapter = createLocalAdapter({
     port: 0,
     newId: randomUUID,
-    healths: () => [],
+    watch: {
+      condition: async () => condition,
+      metrics: async () => ({ type: "text/plain; version=0.0.4", text: "dateline_store_up 1\n" }),
+    },
     log: { error: (details) => void logged.push(details) },
   });
   await adapter.start(bot);
@@ -29,6 +35,31 @@ beforeEach(async () => {
 afterEach(async () => {
   bot.release();
   await adapter.stop();
+});
+
+describe("what programs that watch may ask", () => {
+  it("says by the status code whether anything can be sent and anyone answered", async () => {
+    for (const [status, code] of [
+      ["up", 200],
+      ["degraded", 200],
+      ["down", 503],
+    ] as const) {
+      condition = { ...condition, status };
+      const told = await fetch(`${address}/healthz`);
+      expect(told.status).toBe(code);
+      expect(await told.json()).toEqual({ status, store: "up", chats: [] });
+    }
+  });
+
+  it("tells its metrics to this machine alone, and to no other site", async () => {
+    const told = await fetch(`${address}/metrics`);
+    expect(told.headers.get("content-type")).toBe("text/plain; version=0.0.4");
+    expect(await told.text()).toBe("dateline_store_up 1\n");
+    for (const path of ["/metrics", "/healthz"]) {
+      expect((await get(path, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+      expect((await get(path, { host: "evil.example" })).status).toBe(403);
+    }
+  });
 });
 
 describe("what other sites may not do", () => {
@@ -52,7 +83,7 @@ describe("what other sites may not do", () => {
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, `LOCALHOST:${port}`]) {
       expect(await get("/healthz", { host })).toMatchObject({
         status: 200,
-        text: JSON.stringify({ status: "up", chats: [] }),
+        text: JSON.stringify(condition),
       });
     }
   });
@@ -324,7 +355,7 @@ describe("a broken stream", () => {
 describe("starting and stopping", () => {
   it("says which port is taken and what to do", async () => {
     const port = Number(new URL(address).port);
-    const second = createLocalAdapter({ port, newId: randomUUID, healths: () => [] });
+    const second = createLocalAdapter({ port, newId: randomUUID });
     const error = await second.start(bot).catch((error) => error);
     expect(error).toBeInstanceOf(UserError);
     expect(error.message).toContain(`Port ${port}`);
@@ -363,7 +394,7 @@ describe("starting and stopping", () => {
   });
 
   it("can be stopped twice, and before it has started", async () => {
-    await createLocalAdapter({ port: 0, newId: randomUUID, healths: () => [] }).stop();
+    await createLocalAdapter({ port: 0, newId: randomUUID }).stop();
     await adapter.stop();
     await adapter.stop();
   });

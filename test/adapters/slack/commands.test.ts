@@ -146,21 +146,53 @@ describe.each([
     expect(slack.violations).toEqual([]);
   });
 
-  it("does not fall over when it took longer than the half hour a response_url lasts", async () => {
+  it("is answered directly when it took longer than the half hour a response_url lasts, and as privately", async () => {
     const clock = createManualClock();
     const slack = await workspace({ clock });
+    const done = Promise.withResolvers<Reply>();
+    await live(slack, { bot: botSaying(() => done.promise), ackWithinMs: 20 });
+    const asked = await slack.slash({ command: "/brief", text: "slow" });
+    clock.advance(31 * 60_000);
+    done.resolve(longReply(2));
+    await asked.sees(({ text }) => text.startsWith("Part 1."));
+    expect(asked.seen()).toMatchObject([
+      { via: "chat.postEphemeral", ephemeralTo: slack.person.id },
+      { via: "chat.postEphemeral", ephemeralTo: slack.person.id },
+    ]);
+    expect(slack.requestsTo("response_url")).toHaveLength(1);
+    expect(slack.violations).toEqual([]);
+  });
+
+  it("is posted to the channel when its response_url is gone and it was to be shown to all", async () => {
+    const clock = createManualClock();
+    const slack = await workspace({ clock });
+    const done = Promise.withResolvers<Reply>();
+    await live(slack, { bot: botSaying(() => done.promise, true), ackWithinMs: 20 });
+    const asked = await slack.slash({ command: "/brief", text: "slow share:yes" });
+    clock.advance(31 * 60_000);
+    done.resolve(note("for all"));
+    expect(await asked.sees()).toMatchObject({ via: "chat.postMessage", unfurl: { links: false } });
+    expect((await asked.sees()).ephemeralTo).toBeUndefined();
+  });
+
+  it("stays private, and is given up, where the bot is no member to say it directly", async () => {
+    const clock = createManualClock();
+    const slack = await workspace({ clock });
+    const elsewhere = slack.addChannel({ name: "elsewhere", withBot: false });
     const warnings: object[] = [];
     const done = Promise.withResolvers<Reply>();
     const log = { error() {}, warn: (details: object) => void warnings.push(details) };
     const bot = botSaying((text) => (text.endsWith("slow") ? done.promise : note("quick")));
     await live(slack, { bot, log, ackWithinMs: 20 });
-    const asked = await slack.slash({ command: "/brief", text: "slow" });
+    await slack.slash({ command: "/brief", text: "slow", channel: elsewhere });
     clock.advance(31 * 60_000);
-    done.resolve(note("too late"));
-    await slack.until(() => slack.requestsTo("response_url")[0]?.status === 404);
+    done.resolve(longReply(3));
+    await slack.until(() => slack.requestsTo("chat.postEphemeral")[0]?.answer);
     expect((await slack.slash({ command: "/brief", text: "now" })).seen()).toMatchObject([{ text: "quick" }]);
-    expect(asked.seen().map(({ text }) => text)).toEqual(["quick"]);
-    expect(warnings).toMatchObject([{ outcome: "gone" }]);
+    expect(warnings).toMatchObject([{ reason: expect.stringContaining("not_in_channel") }]);
+    expect(slack.messages(elsewhere)).toEqual([]);
+    expect(slack.requestsTo("chat.postMessage")).toEqual([]);
+    expect(slack.requestsTo("chat.postEphemeral")).toHaveLength(1);
   });
 
   it("waits where a response_url asks to, and does not send twice what may have arrived", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { UserError } from "../../../src/chat/errors.ts";
 import type { Reply } from "../../../src/chat/reply.ts";
+import { createManualClock } from "../../support/slack/index.ts";
 import { adapterOn, botSaying, newsroomBot, note, onSlack, workspace } from "./newsroom.ts";
 
 const rejections: unknown[] = [];
@@ -128,6 +129,32 @@ describe("connections", () => {
     await slack.connected(2);
     expect(adapter.health().state).toBe("up");
     expect((await slack.slash({ command: "/brief", text: "help" })).seen()).toHaveLength(1);
+  });
+
+  it.each([
+    ["its acknowledgement", 60_000],
+    ["the acknowledgement that it is on its way", 1000],
+  ])("that are cut before an answer could go out with %s do not lose it", async (_, ackWithinMs) => {
+    const clock = createManualClock();
+    const slack = await workspace({ clock });
+    const done = Promise.withResolvers<Reply>();
+    const bot = botSaying(() => done.promise);
+    const warnings: string[] = [];
+    const log = { error() {}, warn: (_: object, message: string) => void warnings.push(message) };
+    await onSlack(slack, { bot, ackWithinMs, log });
+    const typing = slack.slash({ command: "/brief", text: "latest" });
+    await vi.waitFor(() => expect(bot.asked).toHaveLength(1));
+    const old = slack.connections();
+    for (const connection of old) connection.drop();
+    await slack.until(() => old.every(({ isOpen }) => !isOpen));
+    await slack.connected(2);
+    const failed = "an acknowledgement could not be sent";
+    if (ackWithinMs <= 1000) await vi.waitFor(() => expect(warnings).toContain(failed), 5000);
+    done.resolve(note("all the same"));
+    await slack.until(() => slack.requestsTo("response_url").length === 1);
+    clock.advance(3000);
+    const asked = await typing;
+    expect(await asked.sees()).toMatchObject({ text: "all the same", via: "response_url" });
   });
 
   it("answer once what comes again over the other connection after a reconnect", async () => {

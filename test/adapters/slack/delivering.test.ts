@@ -158,12 +158,24 @@ describe("posting", () => {
     expect((await posting).messages).toHaveLength(2);
   });
 
+  it("does not wait for ever for a channel that goes on asking to wait", async () => {
+    const slack = await workspace();
+    const adapter = adapterOn(slack);
+    const held = slack.hold("chat.postMessage");
+    const posting = adapter.post(slack.channel.id, longReply(2), "k");
+    await held.arrived;
+    slack.misbehave("chat.postMessage", { kind: "rate limited", retryAfter: 0 }, 500);
+    held.release();
+    await expect(posting).rejects.toMatchObject({ undelivered: { outcome: "retry" } });
+    expect(slack.requestsTo("chat.postMessage").length).toBeLessThan(50);
+  });
+
   it("makes do without a table where the workspace has none", async () => {
     const slack = await workspace();
     slack.rules.refusedBlockTypes.add("table");
     const said = { attribution: "said the mayor", printed: { outlet: "Post", title: "T" } };
     const rows = [
-      { ref: "a/b", label: "Houses", command: "/brief figure a/b", hedged: { value: "about 80", ...said } },
+      { label: "Houses", command: "/brief figure a/b", hedged: { ref: "a/b", value: "about 80", ...said } },
     ];
     const reply: Reply = { parts: [{ kind: "figures", caption: "Figures", rows }] };
     await adapterOn(slack).post(slack.channel.id, reply, "k");
@@ -225,14 +237,31 @@ describe("revising", () => {
     expect(await adapter.find!(slack.channel.id, "k")).toEqual(posted);
   });
 
-  it("takes back what a shorter reply leaves over, and goes on in the thread where it is longer", async () => {
+  it("takes back what a shorter reply leaves over, and is still found; a longer one is to be said anew", async () => {
     const slack = await workspace();
     const adapter = adapterOn(slack);
     const posted = await adapter.post(slack.channel.id, longReply(3), "k");
-    await adapter.revise!(posted, note("short"));
+    await adapter.revise!(posted, note("short"), "k");
     expect(slack.messages().map(({ text }) => text)).toEqual(["short"]);
-    await adapter.revise!({ channel: posted.channel, messages: [posted.messages[0]] }, longReply(2));
-    expect(slack.messages()).toMatchObject([{ ts: posted.messages[0] }, { threadTs: posted.messages[0] }]);
+    const short = { channel: posted.channel, messages: [posted.messages[0]] as const };
+    expect(await adapter.find!(slack.channel.id, "k")).toEqual(short);
+    expect(await failure(adapter.revise!(short, longReply(2)))).toMatchObject({ reason: "edit-refused" });
+    expect(slack.messages()).toMatchObject([{ text: "short", revisions: 1 }]);
+  });
+
+  it("hangs a reply from a message, for the channel to see, and finds it there", async () => {
+    const slack = await workspace();
+    const adapter = adapterOn(slack);
+    const under = await adapter.post(slack.channel.id, note("as many as 80"), "k");
+    const progress = { isFresh: true, landed: [], under, onLanded: async () => {} };
+    const posted = await adapter.post(slack.channel.id, longReply(2), "c", progress);
+    const [, first, second] = slack.messages();
+    expect(first).toMatchObject({ threadTs: under.messages[0], broadcast: true });
+    expect(second).toMatchObject({ threadTs: under.messages[0], broadcast: false });
+    const another = adapterOn(slack);
+    expect(await another.find!(slack.channel.id, "c", under)).toEqual(posted);
+    expect(await another.find!(slack.channel.id, "d", under)).toBeUndefined();
+    expect(slack.violations).toEqual([]);
   });
 
   it("says what became of it where it cannot", async () => {

@@ -65,6 +65,14 @@ describe("a request over HTTP", () => {
     expect(bot.asked).toEqual(["/brief real"]);
   });
 
+  it("of a kind the app does not ask for is acknowledged, and nothing comes of it", async () => {
+    const { slack, bot, url, sent } = await withCommand();
+    const { user_id, trigger_id } = sent.payload as Record<string, string>;
+    const payload = { type: "message_action", callback_id: "x", trigger_id, user: { id: user_id } };
+    expect(await slack.postSigned(url, { kind: "interactive", payload })).toMatchObject({ status: 200 });
+    expect(bot.asked).toEqual(["/brief real"]);
+  });
+
   it("answers Slack's look at the certificate, and takes nothing else with it", async () => {
     const { bot, url, sent } = await withCommand();
     const body = new URLSearchParams({ ...(sent.payload as Record<string, string>), ssl_check: "1" });

@@ -8,6 +8,7 @@ import {
 import { createAccess } from "../../../src/chat/access.ts";
 import { type Bot, createBot } from "../../../src/chat/bot.ts";
 import type { Reply } from "../../../src/chat/reply.ts";
+import type { Schedules } from "../../../src/chat/schedules.ts";
 import { createFakeSlack, type FakeSlack, type FakeSlackOptions } from "../../support/slack/index.ts";
 import { editionOf, twoStories } from "../../support/stories.ts";
 
@@ -28,13 +29,13 @@ export interface Wish extends Partial<SlackOptions> {
 }
 
 /** The real bot over two small stories. */
-export function newsroomBot(moderators: Iterable<string> = []): Bot {
+export function newsroomBot(moderators: Iterable<string> = [], schedules?: Schedules): Bot {
   const edition = editionOf(twoStories);
   const since = Temporal.Instant.from("2026-11-24T08:00:00Z");
   return createBot({
     slashes,
     edition: () => edition,
-    desk: () => ({ since, zone: "UTC", chats: [] }),
+    desk: () => ({ since, zone: "UTC", chats: [], now: since, schedules }),
     access: createAccess(new Map([["slack", new Set(moderators)]])),
     newReference: () => "ref-1",
     onFault: ({ error }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Reply } from "../../../src/chat/reply.ts";
-import { botSaying, note, onSlack, overHttp, workspace } from "./newsroom.ts";
+import { adapterOn, botSaying, note, onSlack, overHttp, workspace } from "./newsroom.ts";
 
 const card: Reply = {
   parts: [
@@ -195,6 +195,19 @@ describe("the App Home", () => {
     await slack.openHome(slack.addPerson({ name: "bo" }));
     await slack.until(() => slack.requestsTo("views.publish").length === 2);
     expect(bot.asked).toEqual(["/brief", "/brief"]);
+  });
+
+  it("is shown for an event that was lost and comes only as a retry (vercel/chat#667)", async () => {
+    const slack = await workspace();
+    const bot = botSaying(note);
+    const adapter = adapterOn(slack);
+    const opened = await slack.openHome();
+    expect(opened.error).toBe("dispatch_failed");
+    await adapter.start(bot);
+    await slack.connected(2);
+    await slack.redeliver(opened, 2, "http_error");
+    await slack.until(() => slack.home());
+    expect(bot.asked).toEqual(["/brief"]);
   });
 
   it("holds at most its hundred blocks", async () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Message } from "../../../src/adapters/slack/pack.ts";
 import { lengthOfText } from "../../../src/adapters/slack/pack.ts";
 import { renderReply } from "../../../src/adapters/slack/render.ts";
+import { figuresIn } from "../../../src/chat/figures-in.ts";
 import type { FigureRow, Hedged, Part, Reply } from "../../../src/chat/reply.ts";
-import { figuresIn } from "../../support/figures-in.ts";
 import { checkMessageBlocks } from "../../support/slack/blocks/check.ts";
 import { pingsOf } from "../../support/slack/pings.ts";
 import { asManyAs80, everyKind } from "../local/replies.ts";
@@ -94,6 +94,7 @@ const value = fc.constantFrom(
   "< 5 & > 3",
 );
 const hedged: fc.Arbitrary<Hedged> = fc.record({
+  ref: fc.constant("a/b"),
   value,
   noun: fc.option(textOf(3), { nil: undefined }),
   window: fc.option(fc.constantFrom("over 3 months", "since 2018"), { nil: undefined }),
@@ -151,6 +152,13 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     text: textOf(60),
   }),
   fc.record({
+    kind: fc.constant("change" as const),
+    label: textOf(60),
+    from: fc.option(hedged, { nil: undefined }),
+    to: hedged,
+    why: fc.option(textOf(60), { nil: undefined }),
+  }),
+  fc.record({
     kind: fc.constant("entries" as const),
     entries: fc.array(
       fc.record({
@@ -204,7 +212,7 @@ describe("whatever is in a reply", () => {
       kind: fc.constantFrom("problem" as const, "note" as const, "heading" as const),
       text: textOf(2500),
     });
-    const squeezed = (text: string) => text.replace(/⚠️|\s/gu, "");
+    const squeezed = (text: string) => text.replace(/⚠️|[\s\u2068\u2069]/gu, "");
     fc.assert(
       fc.property(long, (part) => {
         const messages = renderReply({ parts: [part] });
@@ -236,7 +244,6 @@ describe("whatever is in a reply", () => {
 
 describe("limits", () => {
   const row = (at: number): FigureRow => ({
-    ref: `story/figure-${at}`,
     label: `people counted in district ${at}, as its registry office has them`,
     hedged: { ...asManyAs80, value: `as many as ${at + 1},000` },
     command: `/brief figure story/figure-${at}`,
@@ -263,7 +270,7 @@ describe("limits", () => {
     const blank: FigureRow = {
       ...row(0),
       label: " ",
-      hedged: { value: "about 80", attribution: "", printed },
+      hedged: { ref: "a/b", value: "about 80", attribution: "", printed },
     };
     expectSound(renderReply({ parts: [{ kind: "figures", caption: "", rows: [blank] }] }));
   });
@@ -322,6 +329,68 @@ describe("limits", () => {
   });
 });
 
+describe("the layout", () => {
+  const texts = (reply: Reply) => renderReply(reply).flatMap(({ blocks }) => blocks);
+
+  it("a figure's row is two columns, so that no phone parts a value from who says so", () => {
+    const row = { label: "advisers", hedged: asManyAs80, command: "/brief figure a/b" };
+    const [, table] = texts({ parts: [{ kind: "figures", caption: "Figures", rows: [row] }] });
+    const { rows } = table as { rows: unknown[][] };
+    expect(rows.map((cells) => cells.length)).toEqual([2, 2]);
+    const cell = JSON.stringify(rows[1]![1]);
+    for (const words of ["as many as 80 advisers", "said an anonymous official", "News Front"])
+      expect(cell).toContain(words);
+  });
+
+  it("names from right to left keep to themselves, so that nobody seems to have said what another did", () => {
+    const hedged: Hedged = {
+      ...asManyAs80,
+      attribution: "said متحدث",
+      printed: { outlet: "الأهرام", title: "توقف" },
+    };
+    const card: Part = { kind: "figure", label: "ships", hedged };
+    const [{ text, blocks }] = renderReply({ parts: [card] }) as [Message];
+    expect(text).toBe("ships: as many as 80 advisers, \u2068said متحدث\u2069 · \u2068الأهرام\u2069");
+    expect(JSON.stringify(blocks)).toContain(
+      "\u2068said متحدث\u2069 · \u2068الأهرام\u2069: “\u2068توقف\u2069”",
+    );
+  });
+
+  it("what would read as an emoji only where two texts meet is shown by other means", () => {
+    const printed = { outlet: "Radio :one", title: "Fire" };
+    const card: Part = {
+      kind: "figure",
+      label: "advisers",
+      hedged: { ...asManyAs80, attribution: "", printed },
+    };
+    const [, , said] = texts({ parts: [card] });
+    const shown = { type: "plain_text", text: "Radio :one: “Fire”", emoji: false };
+    expect(said).toEqual({ type: "context", elements: [shown] });
+  });
+
+  it("a rule stands above what the reports printed and above what that comes to, and at no end of a message", () => {
+    const claim: Part = { kind: "claim", hedged: asManyAs80 };
+    const card: Part = { kind: "figure", label: "advisers", hedged: asManyAs80 };
+    const agreement: Part = { kind: "agreement", verdict: "agree", text: "They agree." };
+    const kinds = texts({ parts: [card, claim, claim, agreement] }).map(({ type }) => type);
+    expect(kinds).toEqual(["context", "header", "context", "divider", "section", "divider", "section"]);
+    const note = (at: number): Part => ({
+      kind: "note",
+      text: `${at} ${"Many words, and more. ".repeat(60)}`,
+    });
+    const long = [1, 2, 3, 4, 5, 6].flatMap((at) => [note(at), card, agreement]);
+    for (const { blocks } of renderReply({ parts: long })) {
+      expect([blocks[0]!.type, blocks.at(-1)!.type]).not.toContain("divider");
+    }
+  });
+
+  it("a sentence with one figure does not say its value twice; one with several does, to tell them apart", () => {
+    const said = (runs: (string | Hedged)[]) => JSON.stringify(texts({ parts: [{ kind: "text", runs }] }));
+    expect(said(["Some ", asManyAs80, " went."]).split('as many as 80"')).toHaveLength(2);
+    expect(said(["Some ", asManyAs80, ", then ", asManyAs80]).split("as many as 80")).toHaveLength(5);
+  });
+});
+
 it("every kind of part has a look, in one message", () => {
   const messages = renderReply({ parts: everyKind });
   expectSound(messages);
@@ -332,18 +401,31 @@ it("every kind of part has a look, in one message", () => {
         "rich_text",
         "context",
         "context",
+        "divider",
         "context",
         "header",
         "context",
+        "divider",
+        "section",
+        "section",
+        "divider",
         "section",
         "section",
         "section",
         "section",
-        "section",
-        "section",
+        "context",
+        "rich_text",
+        "rich_text",
+        "context",
+        "context",
+        "rich_text",
+        "context",
+        "rich_text",
         "header",
         "table",
         "actions",
+        "header",
+        "rich_text",
         "section",
         "section",
         "section",

@@ -38,15 +38,17 @@ describe("the manifest", () => {
     expect(settings).toMatchObject({
       socket_mode_enabled: false,
       interactivity: { is_enabled: true, request_url: address },
-      event_subscriptions: { request_url: address, bot_events: ["app_home_opened"] },
+      event_subscriptions: { request_url: address, bot_events: ["app_home_opened", "app_mention"] },
     });
     expect(features.slash_commands.map((command) => command.url)).toEqual([address, address]);
   });
 
   it("asks for no right that it has no use for", () => {
     expect(slackManifest({ slashes }).oauth_config.scopes.bot).toEqual([
+      "app_mentions:read",
       "commands",
       "chat:write",
+      "files:write",
       "channels:history",
       "groups:history",
       "usergroups:read",
@@ -64,7 +66,9 @@ describe("the examination", () => {
   });
 
   it("names missing scopes, a wrong app token and a channel to be invited to, with what to do and no secret", async () => {
-    const slack = await workspace({ scopes: ["commands", "chat:write", "channels:history"] });
+    const slack = await workspace({
+      scopes: ["app_mentions:read", "commands", "chat:write", "files:write", "channels:history"],
+    });
     slack.setToken("app", "invalid_auth");
     const outside = slack.addChannel({ name: "outside", withBot: false });
     const checks = await examineSlack(configOf(slack), [outside.id]);

@@ -28,6 +28,13 @@ export function createChanges(state: State) {
       gateway.publish("CHANNEL_CREATE", wireChannel(channel, world));
       return channel;
     },
+    /** Somebody starts a thread that everyone sees. */
+    addThread(parent: Ref, name: string) {
+      const thread = { archived: false, locked: false, ownerId: world.owner.id };
+      const channel = world.addChannel({ name, type: 11 }, { parentId: world.channel(parent).id, thread });
+      gateway.publish("THREAD_CREATE", wireChannel(channel, world));
+      return channel;
+    },
     addRole(spec: RoleSpec) {
       const role = world.addRole(spec);
       gateway.publish("GUILD_ROLE_CREATE", {

@@ -43,7 +43,15 @@ export function messageEvent(
   const author = state.world.user(message.authorId);
   const nonce = what === "CREATE" && message.nonce !== undefined ? { nonce: message.nonce } : {};
   const member = guildId ? { member: wireMemberPart(author, state.world) } : {};
-  return { ...toWire(state, message), ...place, ...member, ...nonce };
+  const words = isHeard(state, message, guildId)
+    ? {}
+    : { content: "", embeds: [], components: [], attachments: [] };
+  return { ...toWire(state, message), ...words, ...place, ...member, ...nonce };
+}
+
+/** Without the privileged intent a bot is given the words of its own messages, of DMs, and of those that mention it. */
+function isHeard({ world }: State, { authorId, pings }: StoredMessage, guildId: string | undefined): boolean {
+  return guildId === undefined || authorId === world.bot.id || pings.users.includes(world.bot.id);
 }
 
 /** READY without what belongs to the session. */

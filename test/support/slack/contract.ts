@@ -75,6 +75,8 @@ export interface FakeSlack extends Credentials {
   messages(channel?: Channel | string, as?: Person): Message[];
   /** Messages of the bot that would notify anybody. */
   pinging(): Message[];
+  /** Puts a modal on somebody's screen that the app never opened for them: what they send of it is forged. */
+  conjure(view: StoredView, user: Person): void;
   /** Modals open on a person's screen, the top one last. */
   modals(user?: Person): StoredView[];
   home(user?: Person): StoredView | undefined;

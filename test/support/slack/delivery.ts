@@ -46,6 +46,7 @@ export interface Delivery {
 
 export function createDelivery(world: World, sockets: () => SocketMode, signedAt: () => number): Delivery {
   const sent: Envelope[] = [];
+  const sentById = new Map<string, Envelope>();
   const waiting = new Map<string, (payload: Json) => void>();
   let requestUrl: string | undefined;
 
@@ -80,7 +81,7 @@ export function createDelivery(world: World, sockets: () => SocketMode, signedAt
 
   const sentAt = new Map<string, number>();
   const onAck = (envelopeId: string, payload: Json) => {
-    const envelope = sent.find((one) => one.id === envelopeId);
+    const envelope = sentById.get(envelopeId);
     if (envelope === undefined) {
       world.flag("ack of an envelope never sent", envelopeId);
       return;
@@ -97,11 +98,12 @@ export function createDelivery(world: World, sockets: () => SocketMode, signedAt
     deliver(kind, payload, retry) {
       const envelope: Envelope = { id: randomUUID(), kind, payload, retry, acks: [] };
       sent.push(envelope);
+      sentById.set(envelope.id, envelope);
       sentAt.set(envelope.id, world.clock.now());
       return { envelope, ack: send(envelope) };
     },
     repeat(envelopeId) {
-      const envelope = sent.find((one) => one.id === envelopeId);
+      const envelope = sentById.get(envelopeId);
       if (envelope === undefined) throw new Error(`No envelope ${envelopeId} was sent`);
       return send(envelope);
     },

@@ -1,6 +1,6 @@
 import { problemAt } from "./blocks/problems.ts";
 import { isJson, type Json, textOf } from "./json.ts";
-import type { World } from "./world.ts";
+import type { UploadedFile, World } from "./world.ts";
 
 /** Slack fetches each picture itself, so an address that only we can reach fails the whole message. */
 const OURS_ALONE = /^(localhost|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|\[::1?\])/;
@@ -23,8 +23,20 @@ function checkImage(world: World, image: Json, pointer: string): string[] {
     return [problemAt("downloading image failed", `${pointer}/image_url`)];
   }
   const id = isJson(image.slack_file) ? textOf(image.slack_file.id) : undefined;
-  if (id === undefined || world.files.get(id)?.completed) return [];
+  if (id === undefined || isShowable(world.files.get(id))) return [];
   return [problemAt("invalid slack file", `${pointer}/slack_file`)];
+}
+
+/** What each kind of picture that Slack shows begins with: PNG, JPEG, GIF. */
+const PICTURES = ["89504e47", "ffd8ff", "47494638"];
+
+/** A file is there once it was finished and, some time later, taken in; and only pictures are shown. */
+function isShowable(file: UploadedFile | undefined): boolean {
+  if (file?.bytes === undefined || !file.completed) return false;
+  const start = Buffer.from(file.bytes.subarray(0, 4)).toString("hex");
+  if (!PICTURES.some((picture) => start.startsWith(picture))) return false;
+  file.unreadyFor -= 1;
+  return file.unreadyFor < 0;
 }
 
 function isReachable(url: string): boolean {

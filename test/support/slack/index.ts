@@ -90,6 +90,9 @@ export async function createFakeSlack(options: FakeSlackOptions = {}): Promise<F
 
     messages: (where = channel, as) => messagesIn(world, idOf(where), as?.id),
     pinging: () => world.messages.filter((message) => message.fromBot && message.pings.length > 0),
+    conjure: (view, user) => {
+      world.views.push({ ...structuredClone(view), user: user.id, errors: {} });
+    },
     modals: (user = person) => structuredClone(stackOf(world, user.id)),
     home: (user = person) => structuredClone(homeOf(world, user.id)),
     file: (id) => world.files.get(id)?.bytes,

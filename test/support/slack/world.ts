@@ -37,6 +37,8 @@ export interface Usergroup {
 export interface UploadedFile extends SharedFile {
   bytes: Uint8Array | undefined;
   completed: boolean;
+  /** Messages with it in them that are still refused. */
+  unreadyFor: number;
 }
 
 /** What may be turned on and off while a test runs. */
@@ -49,6 +51,8 @@ export interface Rules {
   refusedBlockTypes: Set<string>;
   /** Characters of metadata as JSON. Slack documents the error, not the number: this one is a guess. */
   metadataLimit: number;
+  /** How many messages with a new file in them are refused before Slack has taken the file in. */
+  filesUnreadyFor: number;
 }
 
 /** Something a careful bot does not do although Slack lets it through. */
@@ -111,6 +115,7 @@ export function createWorld(clock: Clock, credentials: Credentials, scopes: stri
       editWindowMs: undefined,
       refusedBlockTypes: new Set(),
       metadataLimit: 8000,
+      filesUnreadyFor: 0,
     },
     violations,
     invent,

@@ -1,5 +1,6 @@
 import { createCompletions } from "./completions.js";
 import { createComposer } from "./composer.js";
+import { createForms } from "./forms.js";
 import { say } from "./say.js";
 import { openStream } from "./stream.js";
 import { createTimeline } from "./timeline.js";
@@ -26,12 +27,25 @@ const composer = createComposer(
   },
 );
 
+const forms = createForms(
+  (command, id, filled) => say(tab, id, command, filled),
+  () => field.focus(),
+);
+
 openStream({
   connected({ tab: id, resumed }) {
     tab = id;
-    if (!resumed) timeline.abandonPending();
+    if (resumed) return;
+    timeline.abandonPending();
+    forms.abandon();
   },
-  message: timeline.show,
+  message(message) {
+    const became = forms.take(message);
+    if (became === "open") return;
+    if (became === "done") timeline.echo(message.to ?? "", message.asked ?? "");
+    timeline.show(message);
+    forms.openLast();
+  },
   missed: timeline.missed,
   state(sentence, isDown) {
     if (isDown) tab = undefined;

@@ -1,6 +1,6 @@
 /**
  * A message as the server sends it.
- * @typedef {{ id: string, visibility: "private" | "public", html: string, to?: string, asked?: string, channel?: string }} Message
+ * @typedef {{ id: string, visibility: "private" | "public", html: string, to?: string, asked?: string, faults?: Record<string, string>, channel?: string, under?: string }} Message
  */
 
 /**

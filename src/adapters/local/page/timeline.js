@@ -11,8 +11,8 @@ const NEAR_END_PX = 60;
 export function createTimeline(log, sendAgain) {
   /** @type {Map<string, HTMLElement>} */
   const exchangeById = new Map();
-  /** @type {Set<string>} */
-  const shown = new Set();
+  /** @type {Map<string, HTMLElement>} */
+  const articleById = new Map();
 
   /**
    * Shows a command at once, before anyone has answered.
@@ -65,15 +65,19 @@ export function createTimeline(log, sendAgain) {
 
   /** @param {Message} message */
   function show(message) {
-    if (shown.has(message.id)) return;
-    shown.add(message.id);
+    const article = articleOf(message);
+    const said = articleById.get(message.id);
+    articleById.set(message.id, article);
+    // Said anew: it reads otherwise from now on, where it stands.
+    if (said) return said.replaceWith(article);
     const wasAtEnd = isAtEnd();
     const mine = message.to === undefined ? undefined : exchangeById.get(message.to);
-    const exchange = mine ?? log.appendChild(element("section", "exchange"));
+    const above = articleById.get(message.under ?? "")?.closest("section");
+    const exchange = mine ?? above ?? log.appendChild(element("section", "exchange"));
     if (!mine && message.asked) exchange.append(echoOf("Asked", message.asked, true));
     exchange.querySelector(".pending, .failure")?.remove();
     exchange.dataset.state = "answered";
-    exchange.append(articleOf(message));
+    exchange.append(article);
     if (mine || wasAtEnd) bringIntoView(exchange);
   }
 

@@ -15,7 +15,16 @@ const getUploadAddress: Method = {
     if (name === undefined || !(size > 0)) throw new Refusal("invalid_arguments");
     const id = world.invent("F");
     const altText = textOf(args.alt_text) ?? textOf(args.alt_txt);
-    world.files.set(id, { id, name, title: name, altText, size, bytes: undefined, completed: false });
+    world.files.set(id, {
+      id,
+      name,
+      title: name,
+      altText,
+      size,
+      bytes: undefined,
+      completed: false,
+      unreadyFor: 0,
+    });
     return { upload_url: `${origin}/upload/v1/${id}`, file_id: id };
   },
 };
@@ -47,6 +56,7 @@ function finish(world: World, given: Json): UploadedFile {
   if (file?.bytes === undefined) throw new Refusal("file_not_found");
   file.title = textOf(given.title) ?? file.name;
   file.completed = true;
+  file.unreadyFor = world.rules.filesUnreadyFor;
   return file;
 }
 

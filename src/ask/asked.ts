@@ -1,0 +1,222 @@
+import type { Kind } from "../figures/quantity.ts";
+import { ADJECTIVES, type Dimension } from "./dimensions.ts";
+import { plain } from "./words.ts";
+
+/** What a question is after. Only `value` and `source` have a figure for an answer. */
+export type About = "value" | "source" | "reason" | "time" | "place" | "person" | "manner";
+
+/** A length of time that a figure is asked for each of. */
+export type Rate = "hours" | "days" | "weeks" | "months" | "years";
+
+/** What sort of quantity is asked for. */
+export interface Asked {
+  readonly about: About;
+  /** "How many", "how much" and their like stand in it: a number is wanted. */
+  readonly hasCue: boolean;
+  readonly kinds?: ReadonlySet<Kind> | undefined;
+  readonly dimension?: Dimension | undefined;
+  /** So much each day: "per day", "daily". */
+  readonly rate?: Rate | undefined;
+  /** All there are of something is asked for: "are there", "does it have". */
+  readonly inAll?: "there" | "had" | undefined;
+  /** A rise or a fall is spoken of. */
+  readonly isOfChange: boolean;
+  /** What part of something is asked for. */
+  readonly isPart: boolean;
+  /** A rate is asked for. */
+  readonly isRate: boolean;
+  /** Since when it has not been so: "highest in how many years". */
+  readonly isRank: boolean;
+  /** Two things may be asked for at once: "the dead and injured". */
+  readonly isOfTwo: boolean;
+}
+
+const CUE =
+  /\b(?:how (?:many|much|long|far|fast|high|tall|deep|wide|broad|heavy|old|quick|quickly|big|large|great|huge|hot|cold|warm|strong|powerful|late|often|frequently)|by what (?:factor|percentage|amount|margin)|(?:what|which) (?:is the |was the |are the |were the )?(?:share|percent|percentage|proportion|fraction|portion|number|amount|count|total|sum|part)|(?:the |total |overall )?(?:number|amount|percentage|proportion|share|count|total) of)\b/g;
+
+const SHARE: readonly Kind[] = ["share", "points"];
+const ANY_AMOUNT: readonly Kind[] = ["money", "share", "points", "measure", "multiple"];
+
+/** The places where a number is asked for, in order. The text is plain. */
+export function cuesIn(text: string): { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(CUE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Reads what a plain text asks for. */
+export function readAsked(text: string): Asked {
+  const [cue] = cuesIn(text);
+  const words = cue && text.slice(cue.start, cue.end);
+  const dimension = words?.startsWith("how ") ? ADJECTIVES[words.slice(4)] : undefined;
+  const isRank = isRankAsked(text);
+  return {
+    about: isRank ? "value" : aboutOf(text, cue?.start),
+    hasCue: cue !== undefined || isRank,
+    kinds: isRank ? undefined : kindsOf(text, words, dimension),
+    dimension: isRank ? undefined : dimension,
+    rate: rateOf(text),
+    inAll: inAllOf(text),
+    isOfChange:
+      /\b(?:more|less|fewer|up|down|higher|lower|rise|rose|risen|rising|fall|fell|fallen|falling|drop|dropped|increased?|decreased?|declined?|grow|grew|grown|growth|cut|cuts|reduced|reduction|shrunk|shrank|slumped?|jump|jumped|climbed|soared|surged|plunged|hike|hiked|raise|raised|change|changed|lost|lose|gain|gained|slump|dip|dearer|cheaper|big)\b/.test(
+        text,
+      ),
+    isPart: /\bhow much of\b|\b(?:share|percentage|percent|proportion|fraction|part)\b/.test(text),
+    isRate: /\brates?\b/.test(text),
+    isRank,
+    isOfTwo: /\b(?:and|or|plus|versus|vs)\b/.test(text),
+  };
+}
+
+function inAllOf(text: string): Asked["inAll"] {
+  if (/\b(?:do|does|did) .*\b(?:have|own|contain|employ)\b|\bhow many .*\b(?:exist|live)\b/.test(text))
+    return "had";
+  return /\b(?:are|were|is|was) there\b/.test(text) ? "there" : undefined;
+}
+
+/** "Highest since when", "the worst in how many years", "a record": a rank is the answer. */
+function isRankAsked(text: string): boolean {
+  return (
+    /\bsince when\b|\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
+      text,
+    ) ||
+    /\b(?:how many|how long).*\bsince\b.*\b(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much)\b/.test(
+      text,
+    )
+  );
+}
+
+function kindsOf(
+  text: string,
+  cue: string | undefined,
+  dimension: Dimension | undefined,
+): ReadonlySet<Kind> | undefined {
+  if (cue === undefined)
+    return /\b(?:percent|percentage|proportion|fraction|share)\b/.test(text) ? new Set(SHARE) : undefined;
+  if (/percent|proportion|fraction|portion|share|part$/.test(cue)) return new Set(SHARE);
+  if (/number|count/.test(cue)) return new Set<Kind>(["count", "measure"]);
+  if (/factor/.test(cue)) return new Set<Kind>(["multiple", "share"]);
+  if (/margin|amount/.test(cue)) return undefined;
+  if (cue === "how many") return new Set<Kind>(["count"]);
+  if (cue === "how much") {
+    if (/\bhow much (?:money|cash)\b/.test(text)) return new Set<Kind>(["money"]);
+    if (/\bby how much\b/.test(text)) return new Set<Kind>([...ANY_AMOUNT, "count", "duration"]);
+    if (/\bhow much (?:of|percent)\b/.test(text)) return new Set<Kind>(["share", "measure", "money"]);
+    return new Set(ANY_AMOUNT);
+  }
+  if (/often|frequently/.test(cue)) return new Set<Kind>(["count", "multiple", "duration"]);
+  return dimension === undefined ? undefined : new Set(KINDS_BY_DIMENSION[dimension]);
+}
+
+const KINDS_BY_DIMENSION: Readonly<Record<Dimension, readonly Kind[]>> = {
+  length: ["duration", "measure"],
+  height: [...ANY_AMOUNT, "count", "duration"],
+  tallness: ["measure"],
+  depth: ["measure"],
+  distance: [...ANY_AMOUNT, "duration"],
+  width: ["measure"],
+  weight: ["measure"],
+  age: ["duration", "measure"],
+  speed: ["measure", "duration"],
+  size: [...ANY_AMOUNT, "count"],
+  temperature: ["measure"],
+  strength: ["measure", "count"],
+  delay: ["duration"],
+};
+
+const SAYS =
+  "said|says|say|saying|claim|claims|claimed|report|reports|reported|told|tells|print|prints|printed|publish|published|count|counts|counted|estimate|estimates|estimated|put|puts|announced|announce|confirmed|wrote|writes|gave|gives|stated|states|cited|quoted|reckons|calculated";
+
+const SOURCE = new RegExp(
+  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data)\\b|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b`,
+);
+
+/** A number asked for before anything else is what is wanted: "how many died when the dam broke". */
+function aboutOf(text: string, cue: number | undefined): About {
+  const source = SOURCE.exec(text)?.index;
+  if (source !== undefined && source <= (cue ?? source)) return "source";
+  const reason =
+    /\bwhy\b|\bhow come\b|\bwhat (?:has |have |had )?(?:caused?|led|made|triggered|explains?)\b|\bwhat (?:\w+ed|hit|struck|broke|went|made) (?:the|its|their|so|all|wrong)\b|\breasons? (?:for|why|behind)\b|\bwhat (?:is|was|are|were) the (?:reason|cause|explanation|motive)/.exec(
+      text,
+    )?.index;
+  const time =
+    /\bwhen\b|\b(?:what|which) (?:time|day|date|month|year)\b|\bhow soon\b|\bsince what date\b/.exec(
+      text,
+    )?.index;
+  const place = /\bwhere\b|\b(?:what|which) (?:place|country|city|town|region|location|state|village)\b/.exec(
+    text,
+  )?.index;
+  const person = /\bwho\b|\bwhose\b|\bwhom\b/.exec(text)?.index;
+  const manner =
+    /\bhow (?:do|does|did|is|are|was|were|can|could|should|would|will|to|has|have|had|exactly|s)\b/.exec(
+      text,
+    )?.index;
+  const found = (
+    [
+      ["reason", reason],
+      ["time", time],
+      ["place", place],
+      ["person", person],
+      ["manner", manner],
+    ] as const
+  )
+    .filter(([, at]) => at !== undefined && at < (cue ?? text.length))
+    .sort((a, b) => a[1]! - b[1]!);
+  const [first] = found;
+  if (first === undefined) return "value";
+  // "Do you know who was hurt, and how many" asks for a number in the end; a bare relative word does so too.
+  const isRelative =
+    cue !== undefined && first[0] !== "reason" && !/^(?:\w+ ){0,3}$/.test(text.slice(0, first[1]));
+  if (isRelative || (cue === undefined && isInside(text, first[1]!))) return "value";
+  return first[0];
+}
+
+/** "People who marched", "nurses where it burned": the word joins a clause, and asks nothing. */
+function isInside(text: string, at: number): boolean {
+  const before = text.slice(0, at).trim();
+  return (
+    before !== "" &&
+    !/\b(?:and|but|know|tell|me|us|say|ask|asking|wonder|wondering|so|ok|hey|hi|please|exactly|out|idea|explain|is|are|was|were)$/.test(
+      before,
+    ) &&
+    /\b(?:people|those|persons|they|everyone|anyone|\w+s)$/.test(before)
+  );
+}
+
+const RATES: readonly (readonly [RegExp, Rate])[] = [
+  [
+    /\b(?:per|each|every) hour\b|\bhourly\b|(?<!\b(?:over|than|for|in|about|half|within) )\ban hour\b/,
+    "hours",
+  ],
+  [
+    /\b(?:per|each|every) (?:single )?(?:day|night)\b|\bdaily\b|(?<!\b(?:over|than|for|in|about|half|within) )\ba day\b/,
+    "days",
+  ],
+  [
+    /\b(?:per|each|every) week\b|\bweekly\b|(?<!\b(?:over|than|for|in|about|half|within) )\ba week\b/,
+    "weeks",
+  ],
+  [
+    /\b(?:per|each|every) month\b|\bmonthly\b|(?<!\b(?:over|than|for|in|about|half|within) )\ba month\b/,
+    "months",
+  ],
+  [
+    /\b(?:per|each|every) year\b|\byearly\b|\bannually\b|\bper annum\b|(?<!\b(?:over|than|for|in|about|half|within|of) )\ba year\b/,
+    "years",
+  ],
+];
+
+function rateOf(text: string): Rate | undefined {
+  return RATES.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Whether a text reads as a question in a sentence, rather than as a name. */
+export function isQuestion(text: string): boolean {
+  const typed = plain(text);
+  if (typed.split(" ").length < 3) return false;
+  return (
+    /\?\s*$/.test(text) ||
+    cuesIn(typed).length > 0 ||
+    /^(?:who|what|which|when|where|why|how|is|are|was|were|did|does|do|has|have|had|can|could|tell|say)\b/.test(
+      typed,
+    )
+  );
+}

@@ -1,0 +1,188 @@
+import type { Asked } from "./asked.ts";
+import type { UnitSort } from "./dimensions.ts";
+import { dimensionFit } from "./fit.ts";
+import { isPerson, meaningsOf, meansPeople } from "./meanings.ts";
+import { CHANGES, type NamesMet, namesMet } from "./names-met.ts";
+import { ANY_MONEY, isMoney, isPrice } from "./prices.ts";
+import type { Question, Term } from "./question.ts";
+import { stemOf } from "./stem.ts";
+import { OWN_FROM, type Told } from "./told.ts";
+
+/** How a figure covers the words of a question. */
+export interface Cover extends NamesMet {
+  /** What is matched, each word by its importance. */
+  readonly score: number;
+  /** The share of importance that is matched by nothing, from 0 to 1. */
+  readonly missing: number;
+  /** Words that had to be matched and are not. */
+  readonly missed: readonly Term[];
+  /** How much of the match is by the figure's own words, not by its story's alone. */
+  readonly own: number;
+  /** How many of the question's words stand in the figure's names as they are, in any inflection. */
+  readonly exact: number;
+  /** "How long" and its like are met by the figure's kind alone. */
+  readonly isLooseDimension: boolean;
+  /** A price is asked for, and the figure is money, though by none of its names a price. */
+  readonly isLoosePrice: boolean;
+}
+
+/** A term with all that it may be called, worked out once for all figures. */
+export interface Sought {
+  readonly term: Term;
+  readonly meanings: ReadonlyMap<string, number>;
+}
+
+export function seek({ terms }: Question): Sought[] {
+  return terms.map((term) => ({ term, meanings: meaningsFor(term) }));
+}
+
+/** A year means itself; whoever does something is not what is done: "librarians" are no libraries. */
+function meaningsFor({ stem, role, text, isName }: Term): ReadonlyMap<string, number> {
+  if (isName && /\d/.test(text)) return new Map([[stem, 1]]);
+  const meanings = meaningsOf(stem);
+  if (role !== "head" || !/(?:er|or|ist|ian|ee|man|ant)s?$/.test(text)) return meanings;
+  return new Map([...meanings].filter(([key]) => !key.startsWith(".")));
+}
+
+/** Below this a word does not count as matched. */
+const MATCHED = 0.45;
+/** Where a source is asked for, the outlet is part of the question. */
+const MATCHED_IN_SOURCE = 0.35;
+
+/** What a unit says without a word of the name: so many megawatts are power. */
+const UNIT_NAMES: Readonly<Partial<Record<UnitSort, ReadonlySet<string>>>> = Object.fromEntries(
+  Object.entries({
+    power: "power electricity energy output",
+    area: "area land ground size",
+    mass: "weight mass",
+    speed: "speed",
+    temperature: "temperature heat",
+    length: "distance length",
+  }).map(([sort, words]) => [sort, new Set(words.split(" ").map(stemOf))]),
+);
+
+const PEOPLE = { yes: 0.8, maybe: 0.5, no: 0.2 } as const;
+
+/** What a word of talk counts where a figure has it in its name: "people who helped". */
+const TALK_IN_NAME = 0.6;
+
+/** "Per day" is asked of a figure, and names none. */
+const PERIOD = /^(?:hor|day|week|month|year|night)$/;
+
+/** What a word is worth that only the story has: it tells no figure of it from another. */
+const OF_STORY = 0.7;
+
+/** How much a word that is matched loosely counts as missing. */
+const LOOSELY = 0.3;
+
+export function coverOf(
+  question: Question,
+  sought: readonly Sought[],
+  told: Told,
+  story: ReadonlyMap<string, number>,
+): Cover {
+  let [score, all, own, missing] = [0, 0, 0, 0];
+  let isLoose = false;
+  let exact = 0;
+  const missed: Term[] = [];
+  const matched = question.asked.about === "source" ? MATCHED_IN_SOURCE : MATCHED;
+  for (const one of sought) {
+    const { term } = one;
+    const { cover, ofFigure } = coverOfTerm(question, one, told, story);
+    const isTheirOwn = ofFigure >= OWN_ENOUGH;
+    const isTalk = term.importance < 0.15 && !(question.asked.rate !== undefined && PERIOD.test(term.stem));
+    const importance = isTalk && ofFigure >= 0.95 ? TALK_IN_NAME : term.importance;
+    all += importance;
+    score += importance * (isTheirOwn ? cover : cover * OF_STORY);
+    missing += importance * (cover < matched ? 1 : LOOSELY * (1 - cover));
+    if (importance > 0.5 && isExact(term, told)) exact += 1;
+    if (isTheirOwn && importance > 0.5 && !saysLittle(term, story)) own += importance * ofFigure;
+    if (cover < matched && term.isKey) missed.push(term);
+  }
+  if (question.asked.dimension !== undefined) {
+    const fit = dimensionFit(question, told);
+    all += 1;
+    score += fit;
+    missing += 1 - fit;
+    // With a subject named, the subject must be the figure's own too: "how long did the rescue take".
+    own += fit === 1 && !sought.some(({ term }) => isSubject(term)) ? 1 : 0;
+    isLoose = fit < 1;
+  }
+  return {
+    score,
+    missing: all === 0 ? 1 : missing / all,
+    missed,
+    own,
+    exact,
+    isLooseDimension: isLoose,
+    isLoosePrice: isLoosePrice(sought, told),
+    ...namesMet(
+      sought.map(({ meanings }) => meanings),
+      told,
+      story,
+    ),
+  };
+}
+
+/** From this on a match is the figure's own. */
+const OWN_ENOUGH = OWN_FROM * 0.85;
+
+/** A name that the whole story has tells no figure of it from the others; nor does "people". */
+function saysLittle({ stem, isName }: Term, story: ReadonlyMap<string, number>): boolean {
+  return meansPeople(stem) || isMoney(stem) || (isName && (story.get(stem) ?? 0) >= 0.9);
+}
+
+function coverOfTerm(
+  { asked }: Question,
+  { term, meanings }: Sought,
+  told: Told,
+  story: ReadonlyMap<string, number>,
+): { cover: number; ofFigure: number } {
+  const ofFigure = Math.max(bestOf(meanings, told.own), impliedFor(term, asked, told));
+  if (meansPeople(term.stem)) return { cover: ofFigure, ofFigure };
+  if (CHANGES.has(term.stem) && !term.isName) return { cover: ofFigure, ofFigure };
+  if (term.role === "context" || term.isName)
+    return { cover: Math.max(ofFigure, bestOf(meanings, story)), ofFigure };
+  if (term.role === "head" && isPerson(term.stem) && told.ofPeople === "no" && !told.counted.has(term.stem))
+    return { cover: 0, ofFigure: 0 };
+  const isCounted =
+    term.role !== "head" ||
+    told.kind !== "count" ||
+    asked.kinds?.has("count") !== true ||
+    isPerson(term.stem);
+  const counted = isCounted ? ofFigure : bestOf(meanings, told.counted);
+  // "Cost of Redline": what the whole story is of has the price that is told as one.
+  if (counted < OWN_ENOUGH && told.isPrice && story.get(term.stem) === 1)
+    return { cover: 0.9, ofFigure: counted };
+  return { cover: counted >= OWN_ENOUGH ? counted : 0, ofFigure: counted };
+}
+
+const isSubject = ({ importance, isName, stem }: Term): boolean =>
+  importance > 0.5 && !isName && !meansPeople(stem);
+
+const isExact = (term: Term, told: Told): boolean =>
+  !meansPeople(term.stem) && (told.own.get(term.stem) ?? 0) >= 0.95;
+
+function isLoosePrice(sought: readonly Sought[], told: Told): boolean {
+  const prices = sought.filter(({ term }) => isPrice(term));
+  return (
+    told.kind === "money" &&
+    prices.length > 0 &&
+    prices.every(({ meanings }) => bestOf(meanings, told.own) < OWN_ENOUGH)
+  );
+}
+
+function bestOf(meanings: ReadonlyMap<string, number>, told: ReadonlyMap<string, number>): number {
+  let best = 0;
+  for (const [key, nearness] of meanings) best = Math.max(best, nearness * (told.get(key) ?? 0));
+  return best;
+}
+
+/** What a figure answers without having the word for it: people of any sort, and money for what something costs. */
+function impliedFor(term: Term, asked: Asked, told: Told): number {
+  const { stem } = term;
+  if (meansPeople(stem)) return PEOPLE[told.ofPeople];
+  if (told.unit !== undefined && told.kind === "measure" && UNIT_NAMES[told.unit]?.has(stem)) return 0.8;
+  if (isPrice(term) && asked.isPart && told.kind === "share") return ANY_MONEY;
+  return (isPrice(term) || isMoney(stem)) && told.kind === "money" ? ANY_MONEY : 0;
+}

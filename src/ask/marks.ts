@@ -1,0 +1,101 @@
+import type { Kind } from "../figures/quantity.ts";
+import { type Reading, readQuantities } from "../figures/read.ts";
+import { type UnitSort, unitSortOf } from "./dimensions.ts";
+import { isCountry } from "./places.ts";
+import { plain, type Word, wordOf } from "./words.ts";
+
+/*
+ * What stands out in a question before its words are weighed: names, years, countries, numbers and units.
+ */
+
+/** Words with a capital that no sentence begins with. A text that is all capitals, or all titles, has none to tell. */
+export function namesIn(text: string): Set<string> {
+  const words = [...text.matchAll(/[\p{L}][\p{L}’'-]*/gu)];
+  const capital = ({ 0: word }: RegExpExecArray) => /^\p{Lu}/u.test(word);
+  const long = words.filter(({ 0: word }) => word.length > 3);
+  if (long.length > 2 && long.filter(capital).length >= long.length * 0.7) return new Set();
+  return new Set(
+    words
+      .filter((word) => capital(word) && !/(?:^|[.!?:]["”’)]?\s+|["“])$/.test(text.slice(0, word.index)))
+      .flatMap(({ 0: word }) => plain(word).split(" ")),
+  );
+}
+
+/** A year is no number to be confirmed: it says which time is meant. */
+export function takeYears(text: string): { rest: string; years: string[] } {
+  const years: string[] = [];
+  const rest = text.replace(
+    /(?<![\d.,$£€-])((?:18|19|20)\d\d)(?![\d,.-]*\d|\s*(?:people|%|percent))/g,
+    (year) => {
+      years.push(year);
+      return " ";
+    },
+  );
+  return { rest, years };
+}
+
+export function takeNumbers(text: string): { left: string; stated: Reading[] } {
+  const stated = readQuantities(text).filter(
+    ({ weak, kind, text }) => !weak && !(kind === "duration" && NO_NUMBER.test(text)),
+  );
+  let left = text;
+  for (const { start, end } of stated.toReversed()) left = `${left.slice(0, start)} ${left.slice(end)}`;
+  return { left, stated };
+}
+
+/** "Over a year" is no number to be confirmed. */
+const NO_NUMBER = /^(?:[a-z]+ )*an? [a-z]+$/i;
+
+export function countriesIn(text: string): Set<string> {
+  const words = text.split(" ");
+  const found = new Set<string>();
+  for (let at = 0; at < words.length; at += 1) {
+    for (let length = 1; length <= 3; length += 1) {
+      const part = words.slice(at, at + length);
+      if (part.length === length && isCountry(part.join(" "))) for (const word of part) found.add(word);
+    }
+  }
+  return found;
+}
+
+export function unitAsked(cue: string, after: readonly Word[]): UnitSort | undefined {
+  if (!/many$/.test(cue)) return undefined;
+  if (after[0]?.text === "times") return "multiple";
+  const skipped = after.filter(
+    ({ text }) => !/^(?:more|of|the|us|full|whole|solid|million|billion)$/.test(text),
+  );
+  return (
+    unitSortOf(skipped.slice(0, skipped[0]?.text === "square" ? 2 : 1).map(({ stem }) => stem)) ??
+    pointsAsked(after)
+  );
+}
+
+function pointsAsked([first, second]: readonly Word[]): UnitSort | undefined {
+  return first?.text === "percent" || first?.text === "percentage"
+    ? second?.stem === "point"
+      ? "points"
+      : "share"
+    : undefined;
+}
+
+/** "Is it 50 degrees": the unit of a number says what is asked for. */
+export function unitStated(stated: readonly Reading[]): UnitSort | undefined {
+  const [first] = stated;
+  if (first === undefined || first.bare) return undefined;
+  if (first.kind === "money" || first.kind === "share" || first.kind === "points") return first.kind;
+  return first.unit === undefined
+    ? undefined
+    : unitSortOf(
+        plain(first.unit)
+          .split(" ")
+          .map(wordOf)
+          .map(({ stem }) => stem),
+      );
+}
+
+/** "Was it 500 agents": a number without a unit is of something counted or measured. */
+export function kindsStated([first]: readonly Reading[]): ReadonlySet<Kind> | undefined {
+  if (!first?.bare) return undefined;
+  const mayBeMoney = /illion/i.test(first.text);
+  return new Set<Kind>(["count", "measure", "multiple", ...(mayBeMoney ? ["money" as const] : [])]);
+}

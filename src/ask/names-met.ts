@@ -1,0 +1,76 @@
+import { meansPeople } from "./meanings.ts";
+import { stemOf } from "./stem.ts";
+import type { Told } from "./told.ts";
+import { type Word, weightOf } from "./words.ts";
+
+/** How much of what a figure is called a question says. */
+export interface NamesMet {
+  /** From 0 to 1: how much of the name that fits best the question says. */
+  readonly named: number;
+  /** The label is of a rise or a fall, and the question is not. */
+  readonly leavesOutChange: boolean;
+  /** The label says what happened ("closed", "stolen"), and the question does not; no alias says it all either. */
+  readonly leavesOut?: "label" | "label and aliases" | undefined;
+}
+
+/** Words of a rise or a fall, by their stems. */
+export const CHANGES = new Set(
+  [
+    "rise",
+    "fall",
+    "increase",
+    "decrease",
+    "drop",
+    "decline",
+    "growth",
+    "cut",
+    "reduction",
+    "change",
+    "slump",
+  ].map(stemOf),
+);
+
+/** Below this a word of a name is not said, only alluded to. */
+const SAID = 0.75;
+
+/** Lays a figure's names against a question. `meanings` has what each word of the question may be called. */
+export function namesMet(
+  meanings: readonly ReadonlyMap<string, number>[],
+  { names, kind, happened }: Told,
+  story: ReadonlyMap<string, number>,
+): NamesMet {
+  const saidAs = ({ stem, root }: Word) =>
+    Math.max(0, ...meanings.map((near) => near.get(stem) ?? near.get(`.${root}`) ?? 0));
+  const isSaid = (word: Word) => saidAs(word) >= SAID;
+  const [label = [], ...aliases] = names;
+  return {
+    named: Math.max(...names.map((name) => shareSaid(tellingOf(name, story), saidAs))),
+    leavesOutChange:
+      kind !== "count" && kind !== "rank" && label.some((word) => CHANGES.has(word.stem) && !isSaid(word)),
+    leavesOut: happened.every(isSaid)
+      ? undefined
+      : !aliases.some((words) => words.every(isSaid))
+        ? "label and aliases"
+        : "label",
+  };
+}
+
+/** How much a word of talk counts in a name: a little, so that "migrants a day" is not said by "migrants". */
+const TALK_IN_SHARE = 0.4;
+
+/** From 0 to 1: how much of a name is said. */
+function shareSaid(name: readonly Word[], saidAs: (word: Word) => number): number {
+  let [said, all] = [0, 0];
+  for (const word of name) {
+    const weight = weightOf(word) === "talk" ? TALK_IN_SHARE : 1;
+    all += weight;
+    said += weight * saidAs(word);
+  }
+  return all === 0 ? 0 : said / all;
+}
+
+/** The words of a name that tell the figure from others: not "people", and not what the whole story is about. */
+function tellingOf(name: readonly Word[], story: ReadonlyMap<string, number>): readonly Word[] {
+  const telling = name.filter(({ stem }) => !meansPeople(stem) && (story.get(stem) ?? 0) < 0.9);
+  return telling.length > 0 ? telling : name;
+}

@@ -1,0 +1,50 @@
+import type { Claim, Figure } from "../content/story.ts";
+import { contains, intervalOf } from "../figures/interval.ts";
+import type { Reading } from "../figures/read.ts";
+
+/** A number that stands in a question, and whether what was printed allows it. */
+export interface Stated {
+  /** As it stands in the question. */
+  readonly text: string;
+  readonly fits: "printed" | "within" | "outside";
+  /** The claim that settles it: the first that allows the number, else the one that leads. */
+  readonly claim: Claim;
+}
+
+/** Lays the numbers of a question against a figure's claims. Those of another kind say nothing of it. */
+export function weighStated(readings: readonly Reading[], figure: Figure): Stated[] {
+  return readings
+    .filter(({ bare, kind }) => bare || kind === figure.kind)
+    .flatMap(alternatives)
+    .map(({ text, values }) => {
+      const [lead] = figure.claims;
+      const printed = figure.claims.find(
+        ({ quantity }) => values.length === 1 && quantity.value === values[0],
+      );
+      if (printed) return { text, fits: "printed", claim: printed };
+      const interval = intervalOf(lead.quantity, figure.kind);
+      const isWithin = values.every((value) => contains(interval, value));
+      return { text, fits: isWithin ? "within" : "outside", claim: lead };
+    });
+}
+
+interface Alternative {
+  readonly text: string;
+  readonly values: readonly number[];
+}
+
+/** "80 or 100" asks which of the two; "80 to 100" is one range. */
+function alternatives({ quantity, text }: Reading): Alternative[] {
+  if (quantity.hedge !== "between") return [{ text, values: [quantity.value] }];
+  const [low, high] = text.split(/\s+or\s+/i);
+  if (low === undefined || high === undefined) return [{ text, values: quantity.value }];
+  return [
+    { text: low, values: [quantity.value[0]] },
+    { text: high, values: [quantity.value[1]] },
+  ];
+}
+
+/** Whether a figure has a claim of one of these very numbers. */
+export function hasStated(readings: readonly Reading[], figure: Figure): boolean {
+  return weighStated(readings, figure).some(({ fits }) => fits === "printed");
+}

@@ -1,0 +1,809 @@
+/*
+ * Words that newsrooms use for one another. A line is a set of near synonyms; a word may stand in several. Before ">"
+ * stands what may be asked by, after it what a figure may be called: who asks for the dead means the drowned too, and
+ * not the other way round. What a figure would be wrong for stays apart: killed and injured, men and women.
+ */
+export const SYNONYMS = `
+people population
+die > drown murder shoot suffocate
+animal > cattle cow livestock horse sheep pig goat whale bird bear elephant tiger dog cat
+vehicle > car lorry truck bus van motorcycle
+ship > ferry tanker warship trawler
+boat > ferry ship trawler lifeboat dinghy
+aircraft > plane jet helicopter drone
+plane > jet airliner
+crime > robbery theft murder burglary assault
+disease > measles cholera flu malaria covid polio ebola dengue
+building > house home school hospital church tower
+doctor > surgeon
+hurt > burn
+force > soldier police troop
+official > officer agent
+weapon > gun rifle missile bomb
+leave > flee evacuate displace emigrate
+die death kill fatality perish dead slay toll decease casualty fatal deadly
+victim dead casualty
+murder homicide
+injure wound hurt injury casualty maim
+missing unaccounted disappear lost unfound
+survive survivor rescue save alive
+rescue save saved pluck retrieve
+evacuate displace flee uproot relocate evacuee
+displace flee refugee uproot
+migrate migrant emigrate emigrant
+migrate migrant immigrant immigrate
+depart leave exit
+quit leave resign
+resident inhabitant population villager citizen live
+adviser advisor consultant counsel
+agent officer official personnel operative
+soldier troop military serviceman force army trooper
+police officer cop policeman
+guard officer warden ranger
+arrest detain apprehend custody jail imprison seize stop catch
+apprehend stop intercept
+prisoner inmate detainee convict
+escape break flee abscond escapee
+deport expel removal remove repatriate
+thief robber burglar raider suspect
+steal rob theft take robbery heist loot burgle raid
+robbery heist raid burglary theft
+hack breach intrusion cyberattack hacker breakin
+protest demonstrate march rally demonstrator protester marcher
+riot unrest uprising
+strike walkout stoppage striker
+kid child pupil minor youngster youth
+pupil student schoolchild child
+teacher educator lecturer
+baby newborn infant birth
+birth born bear
+woman female
+man male
+old elderly senior pensioner aged
+young youth
+worker employee staff labourer labour workforce builder
+employee staff job post worker workforce position
+layoff redundancy dismissal cut axe fire sack job redundant shed
+fire sack dismiss layoff
+hire recruit employ engage
+employ job work
+unemployed jobless unemployment joblessness
+vacant vacancy unfilled empty open
+doctor physician medic
+nurse nursing
+patient sick
+hospital hospitalize admit admission clinic
+hospital treat
+operation surgery procedure
+infect catch contract
+wait stuck idle queue
+infect infection case sick ill contract illness patient
+illness disease sickness
+outbreak epidemic
+vaccine vaccinate jab inoculate immunize shots dose
+vaccine dose jab shots
+quarantine isolate isolation
+hunger starve famine hungry
+hungry > food hunger starve
+wait queue waiting
+queue wait line
+home house dwelling household property residence
+household family home
+flat apartment
+building structure property
+house housing home
+burn fire blaze torch scorch wildfire
+fire blaze wildfire inferno
+destroy raze wreck demolish ruin burn flatten level gut
+damage destroy harm wreck ruin
+damage loss harm
+crash collision accident wreck
+crash accident
+vehicle car automobile auto
+car vehicle
+lorry truck
+plane aircraft airplane jet airliner
+flight plane
+ship vessel boat
+boat vessel
+ferry boat vessel ship
+train rail railway
+railway rail line
+traveller passenger rider tourist
+passenger traveller rider commuter
+ride journey trip travel commute
+journey trip voyage travel flight
+airport airfield
+road street motorway highway traffic
+drive driver motorist
+bicycle bike cyclist cycle
+tourist visitor holidaymaker traveller
+visitor attend guest tourist
+audience viewer spectator crowd watcher
+spectator crowd fan
+attend attendance crowd
+watch view viewer see
+voter vote electorate ballot
+vote ballot
+election poll vote electoral
+win winner victory victor
+run runner
+athlete runner competitor sportsman player
+finish finisher complete
+race marathon
+goal score
+price cost charge fee
+cost price expense spend bill expenditure budget
+budget spend cost
+bill cost
+spend expenditure outlay spent invest
+fee charge
+fine penalty penalize
+pay wage salary earn compensation
+wage pay salary earning
+raise rise increase hike
+earn profit revenue income turnover
+profit earning gain surplus
+revenue sale income turnover taking
+sale sell sold revenue
+sell sale
+gross sale
+debt owe borrow loan
+owe debt due
+loss lose lost damage
+lose loss
+fund funding finance money raise capital
+money fund cash
+money dollar euro
+donate donation give contribute charity raise
+aid relief assistance help support
+promise pledge commit
+pledge promise
+invest investment investor
+investor shareholder backer
+share stock equity
+value worth valuation valuable valued
+worth value valuation
+compensation payout refund reimburse damages
+refund reimburse repay
+reward bounty
+ransom extortion
+demand want seek ask request
+offer propose
+tax levy duty
+save saving cut
+save saving
+rent rental lease
+income earning salary wage
+interest rate
+bank lender
+company firm business corporation
+firm company
+factory plant
+customer client user subscriber consumer shopper
+user customer
+shop store retailer
+close shut closure
+open reopen
+open launch begin
+launch start
+cancel scrap drop ground call axe
+scrap cancel abandon
+delay late postpone overdue
+late delay
+change switch move transfer
+ride passenger rider
+increase rise grow growth jump climb surge soar gain up hike go
+rise climb increase grow jump surge soar go
+grow growth rise increase expand
+fall drop decline decrease reduce reduction down slump plunge shrink sink loss cut dip slide
+drop fall decline go
+cut reduce reduction decrease slash lower
+decline fall drop decrease
+reduce reduction cut
+shrink fall
+double twice
+contain containment
+control contain
+land area ground terrain
+area size land extent acreage
+size area big large extent
+clear fell cut deforestation deforest log
+forest wood tree woodland
+forest deforestation
+tree forest
+plant sow
+log logging timber
+harvest crop yield
+crop harvest
+maize corn
+farmer grower
+farm farming agriculture
+cattle cow herd
+livestock > cattle cow sheep goat pig herd animal hen
+animal creature
+whale cetacean
+strand beach stick
+stranding strand
+strand stuck
+refloat rescue
+sea ocean water
+river stream
+rain rainfall precipitation
+snow snowfall
+flood inundate flooding deluge
+storm hurricane cyclone typhoon
+wind gust
+earthquake quake tremor
+magnitude strength strong
+strong strength
+heat hot temperature warm
+temperature hot cold warm heat degree
+heatwave heat hot
+cold temperature
+drought dry rain
+weather climate
+wave swell
+high height tall
+deep depth
+long length duration
+length long
+length duration time last long
+old age
+heavy weight weigh mass
+mass weight heavy
+fast speed quick velocity
+speed fast quick velocity pace
+far distance
+distance far away
+wide width
+hen chicken poultry
+poultry > hen chicken duck turkey goose
+cull slaughter kill destroy
+bird > hen chicken seabird gull duck goose
+donkey mule
+dog hound
+illegal unlawful criminal
+sheep lamb flock
+flock herd
+pup cub litter young
+nest egg
+stop station halt
+station stop
+track line rail
+ticket fare
+add new extra
+new add
+shoreline coastline coast shore
+pollute pollution contaminate contamination
+oil slick spill
+birth newborn baby
+salary earn
+starting start initial
+politician lawmaker minister deputy senator congressman
+lawmaker legislator deputy politician parliamentarian
+coup putsch takeover
+withdraw withdrawal
+curfew lockdown
+body corpse dead death
+bury entomb
+mud mudslide
+landslide mudslide
+rubbish waste trash garbage litter
+phone handset smartphone mobile
+handset phone
+recall withdraw
+client customer
+analyst expert
+scientist researcher expert
+researcher scientist
+dark darkness night
+food supply provision
+drill bore
+room bedroom
+hotel inn resort
+objection object complaint oppose
+complaint complain objection
+casino gambling
+gambling bet
+tower skyscraper
+yes favour support approve
+favour support
+margin lead gap difference
+idle unused laid
+ban prohibit forbid prohibition outlaw
+prohibit ban
+renovate renovation refurbish refurbishment restore restoration repair
+refurbish renovate
+seat capacity
+concert performance show gig
+performance show
+taxpayer public state
+public state
+cheap cheapest
+launch liftoff
+satellite spacecraft
+fail failure unsuccessful
+failure fail
+weather storm
+tornado twister
+snowstorm blizzard
+volcano eruption erupt
+evict eviction
+homeless roughsleeper
+tenant renter
+landlord owner
+mortgage loan
+debt loan
+bankruptcy insolvency bankrupt
+dividend payout
+subsidy grant aid
+grant subsidy funding fund award
+fund grant
+budget allocation funding
+deficit shortfall gap
+shortfall deficit shortage gap lack
+shortage lack shortfall short
+need shortage
+surplus excess
+import buy
+export sell ship
+tariff tax levy duty
+toll charge fee
+subscription subscriber subscribe
+download install
+view watch
+follower fan subscriber
+post message
+lawsuit suit case
+sue lawsuit
+plaintiff claimant
+judge court
+trial case
+convict conviction guilty
+jail prison imprison
+prison jail
+inmate prisoner
+rape assault
+stab knife stabbing
+shooting shoot gun
+gunfire shooting shot
+bullet round
+bomb explosive
+airstrike strike raid bombing
+missile rocket
+soldier troop
+casualty victim
+wound injure
+child minor
+marry wedding
+match game fixture
+game match
+champion winner title
+title championship
+crowd attendance
+stadium arena
+transfer signing fee
+player footballer
+coach manager
+team squad side club
+club team
+injury injure
+doping drug
+record best
+copy sale
+reader readership
+read reader
+author writer
+exhibit exhibition show
+exhibition exhibit
+artist painter
+sculpture statue
+visit visitor
+guest visitor
+surgery operate operation
+donor donate donation
+cancer tumour
+test testing screen
+positive infected
+smoke smoker cigarette
+cigarette tobacco
+alcohol drinking
+obesity obese overweight
+obese overweight
+pill tablet drug medicine
+medicine drug medication
+drug medicine
+exam grade
+grade mark
+graduate degree
+truancy absent
+absent absence
+tuition fee
+scholarship grant
+teach lesson
+lesson class
+vehicle fleet
+bus coach
+tram streetcar
+metro subway underground
+crew sailor seaman
+cargo freight load container
+freight cargo
+port harbour
+dam barrage
+pipe pipeline
+leak escape
+nuclear atomic
+turbine windmill
+grid network
+internet web online
+online internet
+broadband internet
+software program app
+app software
+computer pc machine
+robot machine
+chip semiconductor
+discover find
+fossil bone
+bone skeleton
+tomb grave
+temple shrine
+church cathedral
+pilgrim worshipper
+worshipper pilgrim believer
+wheat grain
+grain wheat cereal
+milk dairy
+meat beef pork
+bee hive colony
+hive colony beehive
+colony hive
+big large huge size
+large big
+biggest largest
+electricity power energy
+power outage
+outage blackout cut
+blackout outage
+generate produce output
+produce production output make manufacture
+production output produce
+output capacity produce
+capacity hold fit
+solar sun
+sun sunlight
+wind turbine
+oil petroleum crude
+gas fuel
+fuel petrol gasoline
+water drinking
+reservoir dam
+emit emission carbon
+carbon emission
+pollution pollute
+food meal
+meal lunch dinner food
+serve served
+drink drinking
+waste throw discard wasted
+throw waste discard
+camp settlement
+tent shelter
+border frontier crossing
+cross crossing
+arrive arrival come reach
+arrival arrive
+send deploy dispatch sent despatch
+deploy send deployment station mobilize
+deploy deployment
+deliver send delivery ship
+delivery deliver
+supply provide power
+supply provide
+install put erect fit
+build construct building construction erect
+construct build
+dig excavate bore
+tunnel underground
+trap stick stuck trapped
+free release rescue
+release free
+mine colliery pit
+miner mineworker pitman
+breach violation infringement offence
+violation breach offence
+offence crime
+court trial
+sentence jail
+inspect inspection
+safety safe
+law legislation bill act
+oppose against opposition reject disapprove
+against oppose
+support back approve favour
+approve approval support
+opposition oppose
+govern government
+government state authority
+president leader
+minister ministry
+council authority municipality
+law rule
+attack assault raid strike
+attack bomb
+bomb explosion blast
+explosion blast
+gun firearm weapon
+weapon arm gun
+tank armour
+war conflict fighting combat
+fight fighting combat
+truce ceasefire armistice
+ceasefire truce
+advance gain progress push
+gain advance
+progress advance
+capture seize
+occupy seize
+photo picture image photograph
+picture photo image
+film movie picture
+movie film
+cinema theatre screen
+screen cinema
+ticket admission
+ticket sale
+show screen
+album record
+song track
+book copy
+award prize
+museum gallery
+painting picture artwork
+jewel gem jewellery
+probe spacecraft craft
+spacecraft probe
+mission programme
+programme scheme project program
+project scheme programme
+scheme plan
+phone mobile
+website site
+account user
+data record
+cook chef kitchen
+kitchen cook
+teach teacher
+university college
+exam test
+fish fishing
+fisherman fisher
+catch caught
+quota limit allowance
+limit cap maximum
+stock population
+driver motorist
+drunk alcohol
+speed speeding
+install installed
+immigrant foreign foreigner
+abroad overseas foreign
+foreign overseas international abroad
+marry marriage wed
+alone single
+expectancy lifespan
+fertility birth
+retire retirement pension
+pension retirement
+monthly month
+yearly annual year annually
+annual yearly
+daily day
+weekly week
+hourly hour
+average mean typical
+record high
+peak highest high maximum
+minimum lowest low
+turnout participation vote
+participate participation
+observer monitor watcher watch observe
+monitor observer
+station post
+poll survey
+investigate investigator probe investigation inquiry
+investigator detective
+enforce enforcement
+illegal undocumented unlawful irregular unauthorized
+undocumented illegal document paper
+document paper
+level amount
+remove removal
+participant competitor
+staff crew
+board aboard
+sink sank
+tall height
+oversee supervise
+debris rubble
+repair fix mend
+fix repair
+restore repair
+clean cleanup
+spill leak
+tonne ton
+shooting gun
+hostage captive
+kidnap abduct
+smuggle traffick
+drug narcotic
+confiscate seize
+seize confiscate haul
+investment invest
+deal agreement contract
+contract deal
+merge merger takeover
+takeover buyout acquisition
+buy purchase acquire
+acquire acquisition buy
+purchase buy
+tariff duty
+loan credit lend
+lend loan
+bankrupt insolvency
+startup company
+charge recharge charging
+recharge charge
+glacier ice
+park reserve
+guard protect
+beach shore coast
+shore coast
+island isle
+town city
+neighbourhood district
+province region
+`
+  .trim()
+  .split("\n")
+  .map((line) => line.trim().split(" "))
+  .filter((line) => line.length > 1);
+
+const PHRASE_PATTERNS = [
+  [
+    "death toll|loss of life|(?:lost|lose|losing|loses) (?:their |his |her |our )?li(?:fe|ves)|lives (?:were |have been |are |had been )?lost|passed away",
+    "deaths",
+  ],
+  [
+    "(?:lost|lose|losing|loses) (?:their |his |her |its |electric(?:al)? )?(?:power|electricity)|(?:without|no|have no|had no|has no) (?:electricity|power)|in the dark|power cuts?|power outages?|knocked out power",
+    "blackout",
+  ],
+  [
+    "(?:lost|lose|losing|loses) (?:their |his |her )?(?:jobs?|posts?)|job (?:losses|cuts?)|laid off|lay(?:ing)? off|made redundant|let go|be redundant",
+    "layoffs",
+  ],
+  ["out of (?:work|a job)|without (?:work|a job)|looking for work", "unemployed"],
+  ["people (?:who )?(?:are |is |were |do |have )?(?:work(?:ing|ed)?|employed)", "workers"],
+  ["price tag|price-tag", "cost"],
+  ["per cent|percentage of|pct", "percent"],
+  ["head ?count", "workforce"],
+  ["walk(?:ed|ing)? out|down(?:ed|ing)? tools", "strike"],
+  ["on strike", "strike"],
+  ["call(?:ed|ing)? off", "cancelled"],
+  ["thrown? out|throw(?:n|ing)? away|threw away", "wasted"],
+  ["go(?:ing|ne)? hungry|went hungry|in need of food|not enough to eat", "hungry"],
+  ["taken? to (?:the )?hospital|(?:treated )?in (?:the )?hospital|hospitali[sz]ed", "hospital"],
+  ["under arrest|(?:taken|held|placed) (?:in|into|under) (?:custody|arrest)|in custody", "arrested"],
+  [
+    "(?:had|have|has|forced|made|told|ordered|asked) to leave|(?:driven|forced) (?:out of|out|from)",
+    "displaced",
+  ],
+  [
+    "mov(?:ed?|ing) (?:out|from their homes?)|left (?:their )?homes?|leave (?:their )?homes?",
+    "displaced home",
+  ],
+  ["took? to the streets|take to the streets", "marched"],
+  ["took? part|taking part|taken part", "participate"],
+  ["get(?:ting)? away|got away|gotten away|broke(?:n)? out(?! of (?:a |the )?fire)", "escaped"],
+  ["chopped down|cut(?:ting)? down|fell(?:ed|ing)", "cleared"],
+  ["burn(?:t|ed|s|ing)? (?:down|to the ground)|went up in flames|up in flames", "burned"],
+  ["go(?:es)? up|went up|gone up|going up", "rise"],
+  ["go(?:es)? down|went down|gone down|going down|come down|came down", "fall"],
+  ["shut(?:s|ting)? down|clos(?:e|ed|ing|es) down", "closed"],
+  ["set up|put up", "installed"],
+  ["brought back|bring back|taken back", "return"],
+  ["brought (?:up )?to the surface|brought up", "freed"],
+  ["born abroad|foreign[- ]born|born in another country|from abroad", "immigrants"],
+  ["road (?:deaths?|fatalities)|traffic (?:deaths?|fatalities)", "road deaths"],
+  ["money (?:was |were )?raised", "funding raised"],
+  ["stock price|share price|price of (?:its |the )?shares|shares", "shareprice"],
+  ["stock drop|stock fall", "shareprice drop"],
+  ["box office", "boxoffice sales"],
+  ["work force", "workforce"],
+  ["pay ?rises?|pay increases?|raises?(?= is| does| do| did| the| are)|wage increases?", "payrise"],
+  ["pay demand|wage demand", "payrise demand"],
+  ["pay offer|wage offer", "payrise offer"],
+  ["cease[- ]fire", "ceasefire"],
+  ["break-?in", "hack"],
+  ["cyber[- ]?attack|data breach", "hack"],
+  ["snow[- ]?ploughs?|snow[- ]?plows?", "snowplough"],
+  ["air ?strikes?", "airstrike"],
+  ["well worth|worth", "worth"],
+  ["u\\.s\\.(?:a\\.?)?|usa|the us|united states(?: of america)?|americans?|america", "unitedstates"],
+  ["u\\.k\\.|uk|united kingdom|great britain|britain|british", "unitedkingdom"],
+  ["u\\.n\\.|united nations", "unitednations"],
+  ["european union", "europeanunion"],
+  ["g[ia]ve(?:n)? up|giving up", "quit"],
+  ["(?:brought|bring|taken?|took|moved?|moving|got|get) to safety", "evacuated"],
+] as const;
+
+/** Several words that stand for one, wherever they are read: in questions and in what figures are called. */
+const PHRASES = PHRASE_PATTERNS.map(
+  ([pattern, word]) => [new RegExp(`\\b(?:${pattern})(?![\\w])`, "g"), ` ${word} `] as const,
+);
+/** Most texts have none of them, and are looked through once. */
+const ANY_PHRASE = new RegExp(`\\b(?:${PHRASE_PATTERNS.map(([pattern]) => pattern).join("|")})(?![\\w])`);
+
+/** A text in small letters with each phrase put into the one word it stands for. */
+export function joinPhrases(text: string): string {
+  if (!ANY_PHRASE.test(text)) return text;
+  return PHRASES.reduce((joined, [pattern, word]) => joined.replace(pattern, word), text);
+}
+
+/** Short forms and slips of chat. */
+export const SHORT_FORMS: Readonly<Record<string, string>> = {
+  ppl: "people",
+  peeps: "people",
+  govt: "government",
+  gov: "government",
+  gvt: "government",
+  approx: "approximately",
+  avg: "average",
+  temp: "temperature",
+  km: "kilometres",
+  kms: "kilometres",
+  kph: "kilometres",
+  mph: "miles",
+  kg: "kilograms",
+  kgs: "kilograms",
+  hrs: "hours",
+  hr: "hour",
+  mins: "minutes",
+  min: "minutes",
+  secs: "seconds",
+  yrs: "years",
+  yr: "year",
+  mths: "months",
+  wks: "weeks",
+  cops: "police",
+  cash: "money",
+  bucks: "dollars",
+  quid: "pounds",
+  mw: "megawatts",
+  gw: "gigawatts",
+  hwo: "how",
+  hw: "how",
+  wat: "what",
+  wut: "what",
+  whats: "what",
+  mny: "many",
+  mnay: "many",
+  meny: "many",
+  mani: "many",
+  mutch: "much",
+  manny: "many",
+  mcuh: "much",
+  muhc: "much",
+  nr: "number",
+  nbr: "number",
+  num: "number",
+  tho: "though",
+  w: "with",
+  wo: "without",
+  abt: "about",
+  bc: "because",
+  cuz: "because",
+  cos: "because",
+};

@@ -1,0 +1,144 @@
+import type { Figure, Story } from "../content/story.ts";
+import type { Kind } from "../figures/quantity.ts";
+import { DIMENSION_WORDS, type Dimension, type UnitSort, unitSortOf } from "./dimensions.ts";
+import { isPerson, standsForPeople } from "./meanings.ts";
+import { isVerbForm, stemOf } from "./stem.ts";
+import { plain, type Word, weightOf, wordsOf } from "./words.ts";
+
+/** Where a word stands, and how much that makes a figure be about it. */
+const OWN = {
+  name: 1,
+  unit: 0.95,
+  counts: 0.85,
+  time: 0.9,
+  sentence: 0.75,
+  speaker: 0.6,
+  printed: 0.4,
+} as const;
+const OF_STORY = { id: 1, about: 0.95, told: 0.6, printed: 0.4 } as const;
+
+/** From this on a word is the figure's own: its name, its unit, what it counts. */
+export const OWN_FROM = 0.75;
+
+/** What a figure says of itself, by the stems and the roots of its words (a root has a dot before it). */
+export interface Told {
+  readonly own: ReadonlyMap<string, number>;
+  /** Its label and its aliases, each in all its words but the smallest. */
+  readonly names: readonly (readonly Word[])[];
+  readonly kind: Kind;
+  readonly unit: UnitSort | undefined;
+  readonly unitStems: ReadonlySet<string>;
+  /** What its label says was done: "closed", "stolen". */
+  readonly happened: readonly Word[];
+  /** What is counted: the unit, and what its names begin with. */
+  readonly counted: ReadonlyMap<string, number>;
+  /** Whether it is of people, as far as one can see. */
+  readonly ofPeople: "yes" | "maybe" | "no";
+  /** It is money, and a name of it says that it is a price. */
+  readonly isPrice: boolean;
+  /** The dimensions its name speaks of. */
+  readonly dimensions: ReadonlySet<Dimension>;
+}
+
+/** Reads a figure. */
+export function tellFigure(figure: Figure, story: Story): Told {
+  const own = new Map<string, number>();
+  const names = [figure.label, ...figure.aliases, figure.id].map(wordsOf);
+  for (const words of names) note(own, words, OWN.name);
+  const unitWords = wordsOf(figure.unit ?? "");
+  note(own, unitWords, OWN.unit);
+  if (figure.rank !== undefined) note(own, wordsOf(figure.rank), OWN.unit);
+  for (const claim of figure.claims) {
+    note(own, wordsOf(claim.counts ?? ""), OWN.counts);
+    note(own, wordsOf([claim.windowWords, ...dateWords(claim.window)].join(" ")), OWN.time);
+    note(own, wordsOf(`${claim.by ?? ""} ${claim.through ?? ""}`), OWN.speaker);
+    note(own, wordsOf(`${claim.report.outlet} ${claim.report.date ?? ""}`), OWN.printed);
+  }
+  for (const sentence of story.brief) {
+    if (!sentence.some((run) => typeof run !== "string" && run.figure === figure.id)) continue;
+    note(own, wordsOf(sentence.filter((run) => typeof run === "string").join(" ")), OWN.sentence);
+  }
+  const label = names[0]!;
+  const counted = new Map<string, number>();
+  const counts = figure.claims.map((claim) => wordsOf(claim.counts ?? ""));
+  for (const words of [unitWords, ...names.map(beginning), ...counts]) note(counted, words, OWN.name);
+  return {
+    own,
+    counted,
+    names: names.slice(0, -1).map((words) => words.filter((word) => weightOf(word) !== "small")),
+    kind: figure.kind,
+    unit: unitOf(figure, unitWords),
+    unitStems: new Set(unitWords.map(({ stem }) => stem)),
+    happened: label.filter(({ text, stem }) => isVerbForm(text) && !SEEN.test(stem)),
+    ofPeople: ofPeople(figure, unitWords, label),
+    isPrice: figure.kind === "money" && names.flat().some(({ stem }) => PRICE_NAMES.has(stem)),
+    dimensions: dimensionsOf(names.slice(0, -1).flat()),
+  };
+}
+
+/** Reads what a story says around its figures. */
+export function tellStory(story: Story): ReadonlyMap<string, number> {
+  const told = new Map<string, number>();
+  note(told, wordsOf(story.id), OF_STORY.id);
+  note(told, wordsOf([story.headline, ...story.topics].join(" ")), OF_STORY.about);
+  for (const { title, outlet, date = "" } of story.reports) {
+    note(told, wordsOf(`${date} ${monthOf(date)}`), OF_STORY.told);
+    note(told, wordsOf(`${title} ${outlet}`), OF_STORY.printed);
+  }
+  for (const sentence of story.brief)
+    note(told, wordsOf(sentence.filter((run) => typeof run === "string").join(" ")), OF_STORY.told);
+  return told;
+}
+
+const PRICE_NAMES = new Set(
+  ["cost", "price", "budget", "bill", "worth", "value", "fee", "expense"].map(stemOf),
+);
+
+/** Verbs that say no more of a thing than that it is there. */
+const SEEN = /^(?:se|say|report|count|estimat|expect|confirm|regist|record|hav|us|involv|includ)$/;
+
+/** The words before the first that joins a clause or a place: of "pupils who must change school", the pupils. */
+function beginning(words: readonly Word[]): readonly Word[] {
+  const end = words.findIndex((word, at) => at > 0 && weightOf(word) === "small");
+  return end < 0 ? words : words.slice(0, end);
+}
+
+function note(told: Map<string, number>, words: readonly Word[], level: number): void {
+  for (const word of words) {
+    if (weightOf(word) === "small") continue;
+    for (const key of [word.stem, `.${word.root}`]) if ((told.get(key) ?? 0) < level) told.set(key, level);
+  }
+}
+
+function ofPeople({ kind }: Figure, unit: readonly Word[], label: readonly Word[]): Told["ofPeople"] {
+  if ([...unit, ...label.slice(0, 3)].some(({ stem }) => isPerson(stem))) return "yes";
+  return kind !== "count" || unit.length === 0 || unit.some(({ stem }) => standsForPeople(stem))
+    ? "maybe"
+    : "no";
+}
+
+function unitOf({ kind, unit }: Figure, words: readonly Word[]): UnitSort | undefined {
+  if (kind === "money" || kind === "share" || kind === "points" || kind === "multiple") return kind;
+  return unit === undefined ? undefined : unitSortOf(words.map(({ stem }) => stem));
+}
+
+function dimensionsOf(words: readonly Word[]): Set<Dimension> {
+  const dimensions = Object.entries(DIMENSION_WORDS) as [Dimension, ReadonlySet<string>][];
+  return new Set(
+    dimensions
+      .filter(([, stems]) => words.some(({ stem }) => stems.has(stem)))
+      .map(([dimension]) => dimension),
+  );
+}
+
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
+
+const monthOf = (date: string): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
+
+function dateWords(window: Figure["claims"][number]["window"]): string[] {
+  if (window?.form !== "in" && window?.form !== "since") return [];
+  const date = String(window.form === "in" ? window.date : window.start);
+  return [plain(date), monthOf(date)];
+}

@@ -1,0 +1,153 @@
+import type { Figure, Story } from "../content/story.ts";
+import { SMALL_WORDS } from "./small-words.ts";
+import { createSpelling, type Spelling } from "./spelling.ts";
+import { plain, wordOf } from "./words.ts";
+
+/** Where words stand: in which figures and in which stories, by place. */
+export interface WordIndex {
+  readonly figures: readonly Figure[];
+  /** The figures whose words bring them nearest, by stems and roots with how much each counts: at most `most`. */
+  nearest(keys: readonly ReadonlyMap<string, number>[], most: number): Figure[];
+  /** Whether some figure or story has the word, in any form. */
+  knows(word: string): boolean;
+  readonly spelling: Spelling;
+}
+
+/** Figures read at a time while an index is made: some 10 ms of work. */
+const SLICE = 250;
+
+/** Places looked at for one question. The words that fewest share are taken first. */
+const MOST_PLACES = 150_000;
+
+/** Makes the index bit by bit: whoever runs it may do something else between two bits. */
+export function* buildWordIndex(
+  figures: readonly Figure[],
+  storyOf: (figure: Figure) => Story,
+): Generator<undefined, WordIndex> {
+  const placesByKey = new Map<string, number[]>();
+  const storiesByKey = new Map<string, number[]>();
+  const keysByWord = new Map<string, readonly string[]>();
+  const firstFigure: number[] = [];
+  const storyAt = new Uint32Array(figures.length);
+  let last: Story | undefined;
+
+  function keysOf(text: string): Set<string> {
+    const keys = new Set<string>();
+    for (const text_ of plain(text).split(" ")) {
+      if (text_ === "" || SMALL_WORDS.has(text_)) continue;
+      let known = keysByWord.get(text_);
+      if (known === undefined) {
+        const { stem, root } = wordOf(text_);
+        known = [stem, `.${root}`];
+        keysByWord.set(text_, known);
+      }
+      for (const key of known) keys.add(key);
+    }
+    return keys;
+  }
+
+  for (const [place, figure] of figures.entries()) {
+    if (place % SLICE === SLICE - 1) yield;
+    const story = storyOf(figure);
+    if (story !== last) {
+      for (const key of keysOf(textOfStory(story))) add(storiesByKey, key, firstFigure.length);
+      firstFigure.push(place);
+      last = story;
+    }
+    storyAt[place] = firstFigure.length - 1;
+    for (const key of keysOf(textOfFigure(figure))) add(placesByKey, key, place);
+  }
+  firstFigure.push(figures.length);
+  yield;
+  const inFigures = packed(placesByKey);
+  yield;
+  const inStories = packed(storiesByKey);
+  let spelling: Spelling | undefined;
+  const scores = new Float32Array(figures.length);
+
+  /** Adds a key's weight to every figure that has it, or whose story has it. */
+  function addPlaces(key: string, nearness: number, touched: number[]): void {
+    const own = inFigures.get(key);
+    const rarity = Math.log(1 + figures.length / (own?.length ?? 1));
+    for (const place of own ?? []) raise(place, nearness * rarity, touched);
+    const stories = inStories.get(key);
+    const storyRarity = 0.4 * Math.log(1 + firstFigure.length / (stories?.length ?? 1));
+    for (const story of stories ?? []) {
+      for (let place = firstFigure[story]!; place < firstFigure[story + 1]!; place += 1)
+        raise(place, nearness * storyRarity, touched);
+    }
+  }
+
+  function raise(place: number, by: number, touched: number[]): void {
+    if (scores[place] === 0) touched.push(place);
+    scores[place]! += by;
+  }
+
+  return {
+    figures,
+    knows: (word) =>
+      keysByWord.has(word) || inFigures.has(wordOf(word).stem) || inStories.has(wordOf(word).stem),
+    get spelling() {
+      spelling ??= createSpelling(keysByWord.keys());
+      return spelling;
+    },
+    nearest(sought, most) {
+      const touched: number[] = [];
+      const entries = sought.flatMap((keys) => [...keys]);
+      const spread = (key: string) =>
+        (inFigures.get(key)?.length ?? 0) + 10 * (inStories.get(key)?.length ?? 0);
+      let room = MOST_PLACES;
+      for (const [key, nearness] of entries.sort((a, b) => spread(a[0]) - spread(b[0]))) {
+        room -= spread(key);
+        if (room < 0) break;
+        addPlaces(key, nearness, touched);
+      }
+      const best = highest(touched, scores, most);
+      for (const place of touched) scores[place] = 0;
+      return best.map((place) => figures[place]!);
+    },
+  };
+}
+
+/** The places with the highest scores, without sorting all of them. */
+function highest(touched: readonly number[], scores: Float32Array, most: number): number[] {
+  if (touched.length <= most) return [...touched];
+  const best: number[] = [];
+  let least = -Infinity;
+  for (const place of touched) {
+    const score = scores[place]!;
+    if (best.length >= most && score <= least) continue;
+    let at = best.length;
+    while (at > 0 && scores[best[at - 1]!]! < score) at -= 1;
+    best.splice(at, 0, place);
+    if (best.length > most) best.pop();
+    least = scores[best.at(-1)!]!;
+  }
+  return best;
+}
+
+function add(placesByKey: Map<string, number[]>, key: string, place: number): void {
+  const places = placesByKey.get(key);
+  if (places) places.push(place);
+  else placesByKey.set(key, [place]);
+}
+
+function packed(placesByKey: Map<string, number[]>): Map<string, Uint32Array> {
+  return new Map([...placesByKey].map(([key, places]) => [key, Uint32Array.from(places)]));
+}
+
+function textOfFigure({ id, label, aliases, unit = "", rank = "", claims }: Figure): string {
+  const counts = claims.map((claim) => claim.counts ?? "");
+  return [label, ...aliases, id, unit, rank, ...counts].join(" | ");
+}
+
+function textOfStory({ headline, id, topics, brief, reports }: Story): string {
+  const told = brief.flatMap((sentence) => sentence.filter((run) => typeof run === "string"));
+  return [
+    headline,
+    id,
+    ...topics,
+    ...told,
+    ...reports.map(({ title, outlet }) => `${title} | ${outlet}`),
+  ].join(" | ");
+}

@@ -1,0 +1,96 @@
+import type { Edition } from "../content/edition.ts";
+import { agreementOn, type Claim, type Figure, type Story } from "../content/story.ts";
+import type { Measure } from "../figures/quantity.ts";
+import { counted } from "../text/counted.ts";
+import { agreementParts, hedgedOf } from "./figure-view.ts";
+import { pageOf } from "./pages.ts";
+import type { Button, Chart, ChartRow, ChartScale, Part, Reply } from "./reply.ts";
+
+/** A figure's claims on one scale, a row each, and whether they agree. */
+export function figureChartReply(figure: Figure, edition: Edition, page: number): Reply {
+  const agreement = agreementOn(figure);
+  const apart =
+    agreement.verdict === "differ-in-value" ? agreement.pair.map((place) => figure.claims[place]) : [];
+  const command = `/brief chart ${figure.ref}`;
+  const { rows, under } = pageOf(figure.claims, page, command);
+  const chart: Chart = {
+    kind: "chart",
+    caption: figure.label,
+    verdict: agreement.verdict === "alone" ? undefined : agreement.verdict,
+    scales: [
+      { measure: measureOf(figure), rows: rows.map((claim) => rowOf(claim, figure, apart.includes(claim))) },
+    ],
+  };
+  const { id } = edition.storyOf(figure);
+  return chartReply(
+    chart,
+    [...under, ...agreementParts(figure)],
+    [
+      { label: "The figure", command: `/brief figure ${figure.ref}` },
+      { label: "All of the story", command: `/brief chart ${id}` },
+      { label: "Share", command: `${command} share:yes` },
+    ],
+  );
+}
+
+/** A story's figures, each by its leading claim. Those of one measure share a scale. */
+export function storyChartReply(story: Story, page: number): Reply {
+  const command = `/brief chart ${story.id}`;
+  const { rows: figures, under } = pageOf(inScales(story.figures), page, command);
+  if (figures.length === 0) return { parts: [{ kind: "note", text: "This story has no figures yet." }] };
+  const scales = [...Map.groupBy(figures, scaleOf).values()].map(
+    (together): ChartScale => ({
+      measure: measureOf(together[0]!),
+      rows: together.map((figure) => ({ ...rowOf(figure.claims[0], figure, false), label: labelOf(figure) })),
+    }),
+  );
+  const told = figures.some(({ claims }) => claims.length > 1) ? [ONE_OF_SEVERAL] : [];
+  return chartReply(
+    { kind: "chart", caption: story.headline, scales },
+    [...told, ...under],
+    [
+      { label: "The story", command: `/brief latest ${story.id}` },
+      { label: "Its figures", command: `/brief figures ${story.id}` },
+      { label: "Share", command: `${command} share:yes` },
+    ],
+  );
+}
+
+const ONE_OF_SEVERAL: Part = {
+  kind: "note",
+  text: "Where several reports tell of a figure, the leading one is drawn here. Its own chart has them all.",
+};
+
+function chartReply(chart: Chart, under: readonly Part[], buttons: readonly Button[]): Reply {
+  return { parts: [chart, ...under, { kind: "buttons", buttons }] };
+}
+
+function rowOf(claim: Claim, figure: Figure, apart: boolean): ChartRow {
+  const { quantity, vague } = claim;
+  return { hedged: hedgedOf(claim, figure), quantity, vague, apart };
+}
+
+function labelOf({ label, claims }: Figure): string {
+  return claims.length === 1
+    ? label
+    : `${label} (the leading of ${counted(claims.length, "report", "reports")})`;
+}
+
+function measureOf({ kind, unit, rank }: Figure): Measure {
+  return { kind, unit, rank };
+}
+
+/**
+ * What two figures must have in common to stand on one scale: people are not counted beside lorries, nor those of a
+ * day beside those of a year.
+ */
+function scaleOf({ kind, unit = "", rank = "", claims }: Figure): string {
+  const { window } = claims[0];
+  const pace = window?.form === "each" ? JSON.stringify(window.length) : "";
+  return [kind, unit.toLowerCase(), rank, pace].join("\n");
+}
+
+/** In the order of the story, but each beside those it shares a scale with. */
+function inScales(figures: readonly Figure[]): Figure[] {
+  return [...Map.groupBy(figures, scaleOf).values()].flat();
+}

@@ -1,0 +1,155 @@
+import type { Claim, Figure } from "../content/story.ts";
+import type { ClaimNews } from "../digest/figure-news.ts";
+import { capitalized } from "../text/capitalized.ts";
+import { type Correction, correctionLines } from "./correction-view.ts";
+import { agreementParts, claimPartOf, hedgedOf } from "./figure-view.ts";
+import type { AgreementPart, ChangePart, Chart, ClaimPart, Hedged, Part, Reply, Text } from "./reply.ts";
+import { isOf, isWithdrawn, withdrawn } from "./told-otherwise.ts";
+
+/**
+ * A message as it stands once it is corrected: dated lines at its top say what it said, what is so and why, and in its
+ * body the values of today stand in the place of the old ones. What followed from the old values goes.
+ */
+export function correctedReply({ parts }: Reply, corrections: readonly Correction[], zone: string): Reply {
+  const isMark = (part: Part): part is ChangePart => part.kind === "change" && part.isCorrection === true;
+  const body = parts.filter((part) => !isMark(part));
+  return {
+    parts: [...correctionLines(corrections, parts.filter(isMark), zone), ...correctedBody(body, corrections)],
+  };
+}
+
+/** The same where it would take more messages than there are: that it was corrected, the body, and no buttons. */
+export function slimmed({ parts }: Reply): Reply {
+  const mark = parts.findIndex((part) => part.kind === "change" && part.isCorrection);
+  return {
+    parts: parts.flatMap((part, place): Part[] => {
+      if (part.kind === "buttons") return [];
+      if (part.kind !== "change" || !part.isCorrection) return [part];
+      return place === mark ? [{ kind: "note", text: `${part.label}. The reply to this says how.` }] : [];
+    }),
+  };
+}
+
+function correctedBody(parts: readonly Part[], corrections: readonly Correction[]): Part[] {
+  const isOfClaims = parts.some(({ kind }) => kind === "figure" || kind === "claim");
+  return parts.flatMap((part): Part[] => {
+    // Between figures, sentences say how the values compare; they were reckoned from the old ones.
+    if (part.kind === "text" && isOfClaims && part.runs.every((run) => typeof run === "string")) return [];
+    if (part.kind === "entries" && isOfClaims) return [];
+    return [correctedPart(part, corrections)].flat();
+  });
+}
+
+function correctedPart(part: Part, corrections: readonly Correction[]): Part | Part[] {
+  switch (part.kind) {
+    case "text":
+      return correctedText(part, corrections);
+    case "figure":
+      return { ...part, hedged: correctedLead(part.hedged, corrections) };
+    case "claim":
+      return correctedClaim(part, corrections);
+    case "figures":
+      return {
+        ...part,
+        rows: part.rows.map((row) => ({ ...row, hedged: correctedLead(row.hedged, corrections) })),
+      };
+    case "chart":
+      return correctedChart(part, corrections);
+    case "change":
+      return part.to ? { ...part, to: correctedLead(part.to, corrections) } : part;
+    case "agreement":
+      return correctedAgreement(part, corrections);
+    case "heading":
+    case "entries":
+    case "problem":
+    case "note":
+    case "buttons":
+    case "form":
+      return part;
+  }
+}
+
+function correctedText(part: Text, corrections: readonly Correction[]): Text {
+  return {
+    ...part,
+    runs: part.runs.map((run, place) => {
+      if (typeof run === "string") return run;
+      const now = correctedLead(run, corrections);
+      if (now === run) return run;
+      return { ...now, noun: undefined, value: place === 0 ? capitalized(now.value) : now.value };
+    }),
+  };
+}
+
+function correctedLead(hedged: Hedged, corrections: readonly Correction[]): Hedged {
+  const found = findClaim(hedged, corrections);
+  if (!found) return hedged;
+  return found.to ? hedgedOf(...found.to) : withdrawn(hedged);
+}
+
+/** A claim that no longer leads is a claim all the same. */
+function correctedClaim(part: ClaimPart, corrections: readonly Correction[]): ClaimPart {
+  const found = findClaim(part.hedged, corrections);
+  const isStanding = found?.figure?.claims.some((claim) => isOf(part.hedged, claim, found.figure!));
+  if (!found || isStanding) return part;
+  return found.to ? claimPartOf(...found.to) : { ...part, hedged: withdrawn(part.hedged) };
+}
+
+/** The verdict and what stands apart were reckoned from the old values; a chart that is corrected says its rows alone. */
+function correctedChart(part: Chart, corrections: readonly Correction[]): Chart {
+  let isChanged = false;
+  const scales = part.scales.map((scale) => ({
+    ...scale,
+    rows: scale.rows.map((row) => {
+      const found = findClaim(row.hedged, corrections);
+      if (!found) return row;
+      isChanged = true;
+      if (!found.to) return { ...row, hedged: withdrawn(row.hedged) };
+      const [{ quantity, vague }] = found.to;
+      return { ...row, hedged: hedgedOf(...found.to), quantity, vague };
+    }),
+  }));
+  if (!isChanged) return part;
+  const rows = scales.map((scale) => ({
+    ...scale,
+    rows: scale.rows.map((row) => ({ ...row, apart: false })),
+  }));
+  return { ...part, verdict: undefined, scales: rows };
+}
+
+interface FoundClaim {
+  /** The figure as it is told now. */
+  readonly figure: Figure | undefined;
+  /** The claim in its place. Without it, what was told is withdrawn. */
+  readonly to: readonly [Claim, Figure] | undefined;
+}
+
+/** What stands for a value now; undefined where that is none of those that are corrected. */
+function findClaim(hedged: Hedged, corrections: readonly Correction[]): FoundClaim | undefined {
+  const news = corrections.find(({ news }) => (news.to ?? news.from)!.ref === hedged.ref)?.news;
+  if (!news) return undefined;
+  const { from, to: figure } = news;
+  if (!from) return isWithdrawn(hedged) ? { figure, to: figure && [figure.claims[0], figure] } : undefined;
+  const isTold = ({ from: claim }: ClaimNews) => claim !== undefined && isOf(hedged, claim, from);
+  const told = news.claims.find(isTold);
+  if (!told && figure) return undefined;
+  return { figure, to: told?.to && figure && [told.to, figure] };
+}
+
+/** What is said of reports taken together, in the ways that views begin it. */
+const ABOUT: readonly ((figure: Figure) => string)[] = [
+  () => "",
+  ({ label }) => `${capitalized(label)}. `,
+  ({ label }) => `Of “${label}” the claim that leads was compared. `,
+];
+
+function correctedAgreement(part: AgreementPart, corrections: readonly Correction[]): AgreementPart[] {
+  for (const {
+    news: { from, to },
+  } of corrections) {
+    if (!from) continue;
+    const about = ABOUT.find((about) => agreementParts(from, about(from))[0]?.text === part.text);
+    if (about) return to ? agreementParts(to, about(to)) : [];
+  }
+  return [part];
+}

@@ -1,0 +1,73 @@
+import { ChatError, type Undelivered } from "../chat/errors.ts";
+import type { Claimed, Settlement } from "./claim.ts";
+
+/**
+ * How long after a lost answer, or after a sender's end, a channel is looked through. A request may take ten seconds
+ * (the chats' own limits), and what is still on its way would not be found.
+ */
+export const LOOK_AFTER = Temporal.Duration.from({ seconds: 12 });
+
+/** The longest wait between two tries. */
+const LONGEST_WAIT_MS = 10 * 60_000;
+/** The wait where the chat names none. */
+const WAIT_MS = 5000;
+
+export interface Odds {
+  readonly now: Temporal.Instant;
+  /** From 0 to 1, never 1. */
+  readonly chance: number;
+  /** After this moment it is not worth sending any more. */
+  readonly worthUntil: Temporal.Instant;
+}
+
+/** How a claim ends whose message the chat did not take, or of which it cannot be told. */
+export function settlementOf(claimed: Claimed, error: unknown, odds: Odds): Settlement {
+  const failure = error instanceof ChatError ? error : undefined;
+  const reason = failure?.message ?? "Something went wrong here; the log has it.";
+  const undelivered: Undelivered = failure?.undelivered ?? { outcome: "unknown" };
+  if (undelivered.outcome === "never" && undelivered.reason !== "signed-out")
+    return { state: "failed", reason, mend: undelivered.mend };
+  const isUncertain = undelivered.outcome === "unknown";
+  const waitMs = undelivered.outcome === "retry" ? undelivered.afterMs : WAIT_MS;
+  return again(claimed, { reason, waitMs, isUncertain }, odds);
+}
+
+/** How a claim ends where it could not be seen whether the message is there. */
+export function unseen(claimed: Claimed, error: unknown, odds: Odds): Settlement {
+  const undelivered = error instanceof ChatError ? error.undelivered : undefined;
+  const reason = `It may stand in the channel, and that could not be looked up: ${(error as Error).message}`;
+  if (undelivered?.outcome === "never")
+    return { state: "unknown", reason, mend: `${undelivered.mend} ${LOOK}` };
+  const waitMs = undelivered?.outcome === "retry" ? undelivered.afterMs : WAIT_MS;
+  return again(claimed, { reason, waitMs, isUncertain: true }, odds);
+}
+
+/** How a claim ends in a chat where nothing can be looked up. */
+export const UNKNOWABLE: Settlement = {
+  state: "unknown",
+  reason: "The answer was lost, and this chat cannot be asked whether the message is there.",
+  mend: "Look into the channel. If it is not there, send it again.",
+};
+
+const LOOK = "Until then look into the channel yourself: it is not sent again, lest it stand there twice.";
+
+/** Another try, each after a longer wait, unless it is not worth it any more by then. */
+function again(
+  { tries }: Claimed,
+  { reason, waitMs, isUncertain }: { reason: string; waitMs: number; isUncertain: boolean },
+  { now, chance, worthUntil }: Odds,
+): Settlement {
+  const grown = Math.min(Math.max(waitMs, 250) * 2 ** Math.max(0, tries - 2), LONGEST_WAIT_MS);
+  const jittered = Math.max(waitMs, grown * (0.75 + chance / 2));
+  const least = isUncertain ? LOOK_AFTER.total("milliseconds") : 0;
+  const next = now.add({ milliseconds: Math.ceil(Math.max(jittered, least)) });
+  if (Temporal.Instant.compare(next, worthUntil) <= 0)
+    return { state: "retrying", reason, next, isUncertain };
+  if (isUncertain)
+    return { state: "unknown", reason, mend: "Look into the channel. If it is not there, send it again." };
+  return {
+    state: "failed",
+    reason,
+    mend: "It was tried until it was too old to be worth it. See whether the chat is up.",
+  };
+}

@@ -1,0 +1,64 @@
+import type { Adapter } from "../chat/adapter.ts";
+import type { Schedules } from "../chat/schedules.ts";
+import type { Composer } from "./composer.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Kept, Subscriptions } from "./subscriptions.ts";
+
+export interface SchedulesParts {
+  readonly chats: readonly Pick<Adapter, "name" | "examineChannel">[];
+  readonly ledger: Ledger;
+  readonly subscriptions: Subscriptions;
+  readonly composer: Composer;
+  readonly now: () => Temporal.Instant;
+  readonly newId: () => string;
+  /** Has the ledger looked at soon. */
+  readonly wake: () => void;
+}
+
+/** Trouble is told for so long, and so much of it. */
+const LATELY = { hours: 7 * 24 };
+const MOST_TROUBLE = 20;
+
+/** What moderators do with schedules, over the store. */
+export function createSchedules(parts: SchedulesParts): Schedules {
+  const { chats, ledger, subscriptions, composer, now, newId, wake } = parts;
+
+  async function kept(id: number): Promise<Kept> {
+    const found = (await subscriptions.byIds([id])).get(id);
+    if (!found) throw new Error(`there is no schedule ${id}`);
+    return found;
+  }
+
+  return {
+    add: (wish, by) => subscriptions.add(wish, by, now()),
+    list: () => subscriptions.list(),
+    pause: (id) => subscriptions.pause([id], undefined),
+    resume: (id) => subscriptions.resume(id, now()),
+    remove: (id) => subscriptions.remove(id),
+    async preview(id) {
+      const composed = await composer.compose(await kept(id));
+      return composed.outcome === "digest" ? composed.content.reply : undefined;
+    },
+    async sendNow(id) {
+      const { chat, channel } = await kept(id);
+      const key = `digest ${id} now ${newId()}`;
+      await ledger.owe(
+        [{ key, kind: "digest", chat, channel, subscription: id, slot: "now", due: now() }],
+        now(),
+      );
+      wake();
+    },
+    async last(id) {
+      return (await ledger.list({ subscription: id, most: 1 }))[0];
+    },
+    trouble: () =>
+      ledger.list({
+        states: ["missed", "failed", "unknown"],
+        since: now().subtract(LATELY),
+        most: MOST_TROUBLE,
+      }),
+    async obstacle(chat, channel) {
+      return chats.find(({ name }) => name === chat)?.examineChannel?.(channel);
+    },
+  };
+}

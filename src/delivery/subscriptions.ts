@@ -1,0 +1,158 @@
+import type { Insertable, Kysely, Selectable } from "kysely";
+import type { Subscription, Wish } from "../chat/schedules.ts";
+import { readCron } from "../digest/cron.ts";
+import type { Schedule } from "../digest/slots.ts";
+import type { Tables } from "../store/tables.ts";
+
+/** A subscription as the sending of digests knows it. */
+export interface Kept extends Subscription {
+  /** Every slot that fell due up to here is in the ledger. */
+  readonly lookedUntil: Temporal.Instant;
+  /** The edition that the channel's last digest told. */
+  readonly toldEdition: string | undefined;
+}
+
+/** What subscriptions that fall due together have alike. */
+export interface Group extends Pick<Wish, "cron" | "zone"> {
+  readonly lookedUntil: Temporal.Instant;
+}
+
+/** The channels' wishes, as they are kept. A removed one is kept too, for the ledger speaks of it, but not given back. */
+export interface Subscriptions {
+  add(wish: Wish, by: string, now: Temporal.Instant): Promise<Kept>;
+  list(): Promise<Kept[]>;
+  /** Which schedules are kept in a chat, each with how far it has been looked at. Many subscriptions share one. */
+  groups(chat: string): Promise<Group[]>;
+  inGroup(chat: string, group: Group): Promise<Kept[]>;
+  byIds(ids: readonly number[]): Promise<Map<number, Kept>>;
+  pause(ids: readonly number[], why: string | undefined): Promise<void>;
+  /** What fell due while it was paused is past. */
+  resume(id: number, now: Temporal.Instant): Promise<void>;
+  remove(id: number): Promise<void>;
+  /** Says that all slots up to a moment are in the ledger. */
+  lookedAt(chat: string, groups: readonly Group[], until: Temporal.Instant): Promise<void>;
+}
+
+export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
+  const live = () => db.selectFrom("subscriptions").selectAll().where("state", "!=", "removed");
+  const change = (ids: readonly number[], to: Partial<Selectable<Tables["subscriptions"]>>) =>
+    db.updateTable("subscriptions").set(to).where("id", "in", ids).where("state", "!=", "removed").execute();
+  return {
+    async add(wish, by, now) {
+      const row = await db
+        .insertInto("subscriptions")
+        .values(rowOf(wish, by, now))
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return keptOf(row);
+    },
+    async list() {
+      return (await live().orderBy("id").execute()).map(keptOf);
+    },
+    async groups(chat) {
+      const rows = await db
+        .selectFrom("subscriptions")
+        .select(["cron", "zone", "looked_until"])
+        .distinct()
+        .where("chat", "=", chat)
+        .where("state", "=", "active")
+        .execute();
+      return rows.map(({ cron, zone, looked_until }) => ({
+        cron,
+        zone,
+        lookedUntil: instantOf(looked_until),
+      }));
+    },
+    async inGroup(chat, { cron, zone, lookedUntil }) {
+      const rows = await live()
+        .where("chat", "=", chat)
+        .where("state", "=", "active")
+        .where("cron", "=", cron)
+        .where("zone", "=", zone)
+        .where("looked_until", "=", lookedUntil.epochMilliseconds)
+        .orderBy("id")
+        .execute();
+      return rows.map(keptOf);
+    },
+    async byIds(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await live().where("id", "in", ids).execute();
+      return new Map(rows.map((row) => [row.id, keptOf(row)]));
+    },
+    async pause(ids, why) {
+      if (ids.length > 0) await change(ids, { state: "paused", paused_why: why ?? null });
+    },
+    async resume(id, now) {
+      await change([id], { state: "active", paused_why: null, looked_until: minuteOf(now) });
+    },
+    async remove(id) {
+      await change([id], { state: "removed" });
+    },
+    async lookedAt(chat, groups, until) {
+      if (groups.length === 0) return;
+      await db.transaction().execute(async (trx) => {
+        for (const { cron, zone, lookedUntil } of groups) {
+          await trx
+            .updateTable("subscriptions")
+            .set({ looked_until: minuteOf(until) })
+            .where("chat", "=", chat)
+            .where("state", "=", "active")
+            .where("cron", "=", cron)
+            .where("zone", "=", zone)
+            .where("looked_until", "=", lookedUntil.epochMilliseconds)
+            .execute();
+        }
+      });
+    },
+  };
+}
+
+export function scheduleOf({ cron, zone }: Pick<Wish, "cron" | "zone">): Schedule {
+  return { cron: readCron(cron), zone };
+}
+
+function rowOf(wish: Wish, by: string, now: Temporal.Instant): Insertable<Tables["subscriptions"]> {
+  const at = now.epochMilliseconds;
+  return {
+    chat: wish.chat,
+    channel: wish.channel,
+    cron: wish.cron,
+    zone: wish.zone,
+    topics: JSON.stringify(wish.topics),
+    stories: JSON.stringify(wish.stories),
+    what: wish.what,
+    when_empty: wish.whenEmpty,
+    state: "active",
+    created_by: by,
+    created_at: at,
+    looked_until: minuteOf(now),
+  };
+}
+
+function keptOf(row: Selectable<Tables["subscriptions"]>): Kept {
+  return {
+    id: row.id,
+    chat: row.chat,
+    channel: row.channel,
+    cron: row.cron,
+    zone: row.zone,
+    topics: JSON.parse(row.topics),
+    stories: JSON.parse(row.stories),
+    what: row.what,
+    whenEmpty: row.when_empty,
+    state: row.state === "paused" ? "paused" : "active",
+    pausedWhy: row.paused_why ?? undefined,
+    createdBy: row.created_by,
+    lookedUntil: instantOf(row.looked_until),
+    toldEdition: row.told_edition ?? undefined,
+  };
+}
+
+/** Slots fall on whole minutes, so that a minute says all. It makes subscriptions of one schedule fall due together. */
+function minuteOf(instant: Temporal.Instant): number {
+  return instant.epochMilliseconds - (instant.epochMilliseconds % 60_000);
+}
+
+function instantOf(ms: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(ms);
+}

@@ -1,0 +1,97 @@
+import { incomparable, KIND_WORDS, type Statement } from "./agreement.ts";
+import type { PartialDate } from "./partial-date.ts";
+import { sameStretch } from "./rate.ts";
+import { type Window, wordWindow } from "./window.ts";
+
+/** A statement that is to be set against another, which may be of another figure. */
+export interface Compared extends Statement {
+  /** Which figure it is of: shares and multiples of one figure have the same whole, others need not. */
+  readonly figure: string;
+  /** Which report printed it: what it counts "since October" ended when it was printed. */
+  readonly report: string;
+  readonly reported?: PartialDate | undefined;
+  /** The words name no number: "dozens". */
+  readonly isVague?: boolean;
+  /** It tells by how much something changed, not how much there is. */
+  readonly isChange?: boolean;
+}
+
+/** Why two statements can never be set against each other, whatever their windows: a sentence's end. */
+export function whyIncomparable(a: Compared, b: Compared): string | undefined {
+  const [one, other] = [a.measure, b.measure];
+  if (one.kind === "rank" && other.kind === "rank")
+    return "a rank says where a figure stands in its own series, not how large it is";
+  const isTime = one.kind === "duration" && other.kind === "duration";
+  const apart = isTime ? undefined : incomparable(a, b);
+  if (apart !== undefined)
+    return one.kind === "money" && other.kind === "money"
+      ? `${apart}, and rates of exchange are not kept here`
+      : apart;
+  if (one.kind === "count" && noun(one.unit) !== noun(other.unit))
+    return `one counts ${one.unit}, the other ${other.unit}`;
+  if (one.kind === "multiple" && a.figure !== b.figure)
+    return "each is a multiple of something else, and of what is not on file";
+  if ((a.isChange ?? false) !== (b.isChange ?? false)) return "one is a change, the other a level";
+  return undefined;
+}
+
+/** The same noun whether of one or of many, and however it is written. */
+function noun(unit: string | undefined): string {
+  return (unit ?? "").trim().toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
+}
+
+/** How the windows of two statements bear on comparing them. */
+export type Footing =
+  /** They are set side by side as they stand. */
+  | { readonly footing: "as-stated" }
+  /** Each is first made into a rate. */
+  | { readonly footing: "rate"; readonly windows: readonly [Window, Window] }
+  | { readonly footing: "none"; readonly reason: string };
+
+/** On what footing two statements that are otherwise comparable may be compared. */
+export function footingOf(a: Compared, b: Compared): Footing {
+  const [one, other] = [a.window, b.window];
+  if (!one && !other) return { footing: "as-stated" };
+  if (!one || !other) {
+    return {
+      footing: "none",
+      reason: `one is ${wordTime((one ?? other)!)}, the other does not say what time it covers`,
+    };
+  }
+  if (sameStretch(one, other) || isSameCount(a, b)) return { footing: "as-stated" };
+  const windows = [one, other] as const;
+  if (accumulates(a, windows)) return { footing: "rate", windows };
+  const { kind } = a.measure;
+  return {
+    footing: "none",
+    reason: `their windows differ, ${wordTime(one)} and ${wordTime(other)}, and ${KIND_WORDS[kind]} is not spread evenly over time`,
+  };
+}
+
+/** "Since October" twice in one report, or with the same last day, is one window. */
+function isSameCount(a: Compared, b: Compared): boolean {
+  if (a.window?.form !== "since" || b.window?.form !== "since" || a.window.start !== b.window.start)
+    return false;
+  if (a.window.end !== b.window.end) return false;
+  return a.window.end?.length === 10 || a.report === b.report;
+}
+
+/**
+ * Whether an amount over a window may be divided by the window's length. Counts and money add up over time. A share
+ * does not (half of those who came in a year is not a twenty-fourth of those who came in a month), nor does a
+ * multiple; a measure, a length of time or a change in points does only where it is told as a rate already.
+ */
+function accumulates({ measure: { kind } }: Compared, windows: readonly [Window, Window]): boolean {
+  if (kind === "count" || kind === "money") return true;
+  return kind !== "share" && kind !== "multiple" && windows.every(({ form }) => form === "each");
+}
+
+/** "over 3 months", "so much a day". */
+function wordTime(window: Window): string {
+  return window.form === "each" ? `so much ${wordWindow(window)}` : wordWindow(window);
+}
+
+/** Whether two are shares of wholes that need not be the same: the larger share may then be the fewer people. */
+export function sharesApart(a: Compared, b: Compared): boolean {
+  return a.measure.kind === "share" && b.measure.kind === "share" && a.figure !== b.figure;
+}

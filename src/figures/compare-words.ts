@@ -1,0 +1,70 @@
+import { capitalized } from "../text/capitalized.ts";
+import { type Comparison, turned, type Weighed } from "./compare.ts";
+import { excessOf, limitOf, type Names, partOf, rangeOf, wordAmount } from "./compare-clauses.ts";
+
+/** What may be said of two figures, in a sentence that claims no more than their words allow. */
+export function wordComparison(comparison: Comparison, names: Names): string {
+  if (comparison.outcome !== "weighed") return `They cannot be compared: ${comparison.reason}.`;
+  return `${capitalized(orderOf(comparison, names))}.`;
+}
+
+function orderOf(weighed: Weighed, names: Names): string {
+  const [first, second] = names;
+  switch (weighed.order) {
+    case "same":
+      return `${first} and ${second} ${weighed.per ? "come to" : "are"} the same`;
+    case "first-larger": {
+      const excess = excessOf(weighed, second);
+      return `${first} is the ${larger(weighed)}${excess === undefined ? "; by how much cannot be told" : `: ${excess}`}`;
+    }
+    case "first-not-smaller":
+      return `${first} is the ${larger(weighed)}, or they are the same${colon(limitOf(weighed, second))}`;
+    case "second-larger":
+    case "second-not-smaller":
+      return orderOf(turned(weighed), [second, first]);
+    case "either":
+      return `either may be the ${larger(weighed)}, and they may be the same${colon(rangeOf(weighed, names))}`;
+  }
+}
+
+/** Of values below zero the larger is not the one that is further from it. */
+function larger({ first, second, measure: { kind } }: Weighed): string {
+  if (kind === "duration") return "longer";
+  return first.low < 0 || second.low < 0 || kind === "measure" || kind === "points" ? "higher" : "larger";
+}
+
+/** What became of a figure from an earlier statement to a later one. The later is the comparison's first. */
+export function wordChange(comparison: Comparison, earlier: string): string {
+  if (comparison.outcome !== "weighed") return `Cannot tell what changed: ${comparison.reason}.`;
+  return `${capitalized(changeOf(comparison, earlier))}.`;
+}
+
+function changeOf(weighed: Weighed, earlier: string): string {
+  switch (weighed.order) {
+    case "same":
+      return `the same as ${earlier}`;
+    case "first-larger":
+      return `up from ${earlier}${byHowMuch(excessOf(weighed, "it"))}`;
+    case "second-larger":
+      return `down from ${earlier}${byHowMuch(partOf(weighed, "it"))}`;
+    case "first-not-smaller":
+      return `up from ${earlier}, or the same${colon(limitOf(weighed, "it"))}`;
+    case "second-not-smaller":
+      return `down from ${earlier}, or the same`;
+    case "either":
+      return `cannot tell which way it went from ${earlier}${colon(rangeOf(weighed, ["the later", "the earlier"]))}`;
+  }
+}
+
+const colon = (words: string | undefined) => (words === undefined ? "" : `: ${words}`);
+const byHowMuch = (words: string | undefined) =>
+  words === undefined ? ", by how much cannot be told" : `: ${words}`;
+
+/** The two on the footing they were compared on, where it is not the one they were printed on. */
+export function wordFooting(comparison: Comparison): string | undefined {
+  if (comparison.outcome !== "weighed") return undefined;
+  const { first, second, per, isConverted } = comparison;
+  if (!per && !isConverted) return undefined;
+  const [one, other] = [first, second].map((interval) => wordAmount(interval, comparison));
+  return `Made into ${per ? "a common rate" : "one unit"}: ${one} against ${other}.`;
+}

@@ -1,0 +1,133 @@
+import { type Compared, footingOf, whyIncomparable } from "./comparable.ts";
+import { FigureError } from "./errors.ts";
+import { divide, type Interval, intervalOf, subtract } from "./interval.ts";
+import type { Measure } from "./quantity.ts";
+import { commonUnit, rateOver } from "./rate.ts";
+import { inOneUnit } from "./time-units.ts";
+
+/** Which of the two is the larger, as far as their words settle it. */
+export type Order =
+  | "same"
+  | "first-larger"
+  | "second-larger"
+  /** The same or larger. */
+  | "first-not-smaller"
+  | "second-not-smaller"
+  | "either";
+
+/** What two statements allow to be said of each other. */
+export interface Weighed {
+  readonly outcome: "weighed";
+  /** The two on one footing: in one unit and, where `per` is set, for each so much time. */
+  readonly first: Interval;
+  readonly second: Interval;
+  readonly measure: Measure;
+  readonly per?: Temporal.Duration | undefined;
+  /** Their units of time differed, so that they were put into one. */
+  readonly isConverted: boolean;
+  readonly order: Order;
+  /** The first divided by the second, where that has a meaning; `noRatio` says why it has none. */
+  readonly ratio?: Interval | undefined;
+  readonly noRatio?: string | undefined;
+  readonly difference: Interval;
+  /** A bound rests on what the house takes "about" or a vague word for. */
+  readonly isSoft: boolean;
+}
+
+export type Comparison =
+  | Weighed
+  | {
+      readonly outcome: "not-comparable" | "windows-differ";
+      /** A sentence's end. */
+      readonly reason: string;
+    };
+
+/**
+ * Sets two statements against each other: as they stand where their windows are of one length, else as rates. What it
+ * says holds for every pair of values that their words allow.
+ */
+export function compare(a: Compared, b: Compared): Comparison {
+  const reason = whyIncomparable(a, b);
+  if (reason !== undefined) return { outcome: "not-comparable", reason };
+  const footing = footingOf(a, b);
+  if (footing.footing === "none") return { outcome: "windows-differ", reason: footing.reason };
+  const stated = statedAlike(a, b);
+  const isSoft = [a, b].some(({ quantity, isVague }) => quantity.hedge === "about" || isVague === true);
+  if (footing.footing === "as-stated") return weigh({ ...stated, isSoft });
+  const [windowOfA, windowOfB] = footing.windows;
+  const per = commonUnit(windowOfA, windowOfB);
+  try {
+    const first = rateOver(stated.first, windowOfA, per, a.reported);
+    const second = rateOver(stated.second, windowOfB, per, b.reported);
+    return weigh({ ...stated, first, second, per, isSoft });
+  } catch (error) {
+    if (error instanceof FigureError) return { outcome: "windows-differ", reason: error.message };
+    throw error;
+  }
+}
+
+type Stated = Pick<Weighed, "first" | "second" | "measure" | "isConverted">;
+
+/** Both in one unit. Only units of time are converted: others are the same, or were refused. */
+function statedAlike(a: Compared, b: Compared): Stated {
+  const [first, second] = [a, b].map(({ quantity, measure }) => intervalOf(quantity, measure.kind));
+  const [unitOfA, unitOfB] = [a.measure.unit, b.measure.unit];
+  const lengths =
+    a.measure.kind === "duration" && unitOfA !== unitOfB
+      ? inOneUnit(first!, unitOfA ?? "", second!, unitOfB ?? "")
+      : undefined;
+  if (!lengths) return { first: first!, second: second!, measure: a.measure, isConverted: false };
+  const { unit, ...alike } = lengths;
+  return { ...alike, measure: { kind: "duration", unit }, isConverted: true };
+}
+
+function weigh(footing: Stated & Pick<Weighed, "per" | "isSoft">): Weighed {
+  const [first, second] = [tidied(footing.first), tidied(footing.second)];
+  const noRatio = whyNoRatio(first, second, footing.measure);
+  const ratio = noRatio === undefined ? tidied(divide(first, second)) : undefined;
+  const difference = subtract(first, second);
+  return {
+    outcome: "weighed",
+    ...footing,
+    first,
+    second,
+    order: orderOf(first, second),
+    ratio,
+    noRatio,
+    difference: tidied(difference),
+  };
+}
+
+/** The first against the second, turned round. */
+export function turned(weighed: Weighed): Weighed {
+  const { first, second } = weighed;
+  return weigh({ ...weighed, first: second, second: first });
+}
+
+/** Measures whose zero is a convention, or whose steps multiply: twice as many of them is not twice as much. */
+const NO_TRUE_ZERO = /\bdegrees?\b|°|\bmagnitude\b|\bdecibels?\b|\bph\b/i;
+
+function whyNoRatio(first: Interval, second: Interval, { kind, unit }: Measure): string | undefined {
+  if (kind === "measure" && NO_TRUE_ZERO.test(unit ?? "")) return `${unit} are not told in times`;
+  if (first.low < 0 || second.low < 0) return "what may be below zero is not told in times";
+  if (first.high === 0 || second.high === 0) return "nothing is told in times of zero";
+  return undefined;
+}
+
+function orderOf(first: Interval, second: Interval): Order {
+  if (first.low === first.high && second.low === second.high && first.low === second.low) return "same";
+  if (isAbove(first, second)) return "first-larger";
+  if (isAbove(second, first)) return "second-larger";
+  if (first.low >= second.high) return "first-not-smaller";
+  return second.low >= first.high ? "second-not-smaller" : "either";
+}
+
+/** Whether every value of one lies above every value of the other. */
+function isAbove(one: Interval, other: Interval): boolean {
+  return one.low > other.high || (one.low === other.high && (one.lowOpen || other.highOpen));
+}
+
+/** Without the last places, which outward rounding moves: 300,000 over three months is 100,000 a month to the man. */
+function tidied({ low, high, lowOpen, highOpen }: Interval): Interval {
+  return { low: Number(low.toPrecision(12)), high: Number(high.toPrecision(12)), lowOpen, highOpen };
+}

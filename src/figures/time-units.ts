@@ -1,0 +1,50 @@
+import { add, between, divide, exactly, type Interval, multiply, negate } from "./interval.ts";
+import { calendarDays } from "./length.ts";
+
+/** Units of time whose length never changes, in seconds: a day has 24 hours here. */
+const FIXED: Record<string, number> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400, weeks: 604_800 };
+/** Units of time that the calendar makes longer or shorter, in months. */
+const CALENDAR: Record<string, number> = { months: 1, quarters: 3, years: 12, decades: 120, centuries: 1200 };
+
+export interface Lengths {
+  readonly first: Interval;
+  readonly second: Interval;
+  readonly unit: string;
+}
+
+/**
+ * Two lengths of time in one unit: the smaller of the two where one goes into the other, else days, as few and as
+ * many as the calendar allows: "3 months" are 89 to 92. Undefined where a unit is none of time.
+ */
+export function inOneUnit(a: Interval, unitOfA: string, b: Interval, unitOfB: string): Lengths | undefined {
+  for (const family of [FIXED, CALENDAR]) {
+    const [one, other] = [family[unitOfA], family[unitOfB]];
+    if (one === undefined || other === undefined) continue;
+    const [least, unit] = one <= other ? [one, unitOfA] : [other, unitOfB];
+    return { first: times(a, one / least), second: times(b, other / least), unit };
+  }
+  const [first, second] = [inDays(a, unitOfA), inDays(b, unitOfB)];
+  return first && second && { first, second, unit: "days" };
+}
+
+function inDays(length: Interval, unit: string): Interval | undefined {
+  const [seconds, months] = [FIXED[unit], CALENDAR[unit]];
+  if (seconds !== undefined) return divide(times(length, seconds), exactly(FIXED.days!));
+  return months === undefined ? undefined : daysOfMonths(times(length, months));
+}
+
+function times(length: Interval, factor: number): Interval {
+  return factor === 1 ? length : multiply(length, exactly(factor));
+}
+
+/** The days that a stretch of months has. A part of a month is that part of 28 to 31 days. */
+function daysOfMonths({ low, high, lowOpen, highOpen }: Interval): Interval {
+  return { low: daysAt(low).low, high: daysAt(high).high, lowOpen, highOpen };
+}
+
+function daysAt(months: number): Interval {
+  if (!Number.isFinite(months)) return { low: months, high: months, lowOpen: true, highOpen: true };
+  if (months < 0) return negate(daysAt(-months));
+  const whole = Math.floor(months);
+  return add(calendarDays(whole), multiply(exactly(months - whole), between(28, 31)));
+}

@@ -1,0 +1,96 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { UserError } from "../chat/errors.ts";
+import type { Store, Turn } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** Connections of one process. Answers need none; sending needs a few. */
+const CONNECTIONS = 5;
+/** How long a connection may take to come about, and one statement to be carried out. */
+const CONNECT_WITHIN_MS = 5000;
+const STATEMENT_WITHIN_MS = 15_000;
+
+/** Moments are bigint, which the driver would give as text. They fit a number until the year 287396. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
+};
+
+/** A store on Postgres, which several processes may share. */
+export async function openPostgres(address: string): Promise<Store> {
+  const options: pg.PoolConfig = {
+    connectionString: address,
+    types,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    statement_timeout: STATEMENT_WITHIN_MS,
+    application_name: "dateline",
+  };
+  const pool = new pg.Pool({ ...options, max: CONNECTIONS });
+  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+  pool.on("error", () => {});
+  await pool.query("select 1").catch((error: Error) => {
+    throw new UserError(
+      `Postgres does not answer at the address in DATABASE_URL: ${error.message}. Look whether it runs, and whether name and password are right.`,
+    );
+  });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const turns = new Map<string, Turn>();
+  return {
+    kind: "postgres",
+    db,
+    turn(name) {
+      const turn = turns.get(name) ?? advisoryLock(options, name);
+      turns.set(name, turn);
+      return turn;
+    },
+    async close() {
+      for (const turn of turns.values()) await turn.giveUp();
+      await db.destroy();
+    },
+  };
+}
+
+/**
+ * A lock that Postgres ties to a connection: it is free again as soon as the connection ends. The server is asked to
+ * find out within half a minute that a connection is dead whose other end is not heard any more.
+ */
+function advisoryLock(options: pg.ClientConfig, name: string): Turn {
+  let client: pg.Client | undefined;
+  const drop = async () => {
+    const left = client;
+    client = undefined;
+    await left?.end().catch(() => {});
+  };
+  return {
+    async take() {
+      if (client) {
+        await client.query("select 1").catch(drop);
+        if (client) return true;
+      }
+      const attempt = new pg.Client(options);
+      attempt.on("error", () => {
+        if (client === attempt) client = undefined;
+      });
+      attempt.on("end", () => {
+        if (client === attempt) client = undefined;
+      });
+      try {
+        await attempt.connect();
+        await attempt.query(
+          "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3",
+        );
+        const { rows } = await attempt.query<{ taken: boolean }>(
+          "select pg_try_advisory_lock(hashtext('dateline'), hashtext($1)) as taken",
+          [name],
+        );
+        if (rows[0]?.taken) client = attempt;
+      } finally {
+        if (client !== attempt) await attempt.end().catch(() => {});
+      }
+      return client === attempt;
+    },
+    isHeld: () => client !== undefined,
+    giveUp: drop,
+  };
+}

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { answerOver } from "../../src/ask/ask.ts";
+import { answererOver } from "../../src/ask/asking.ts";
+import type { Outcome } from "../../src/ask/outcome.ts";
+import { editionOf, twoStories } from "../support/stories.ts";
+import { indexOf } from "./ways.ts";
+
+const edition = editionOf(twoStories);
+const index = indexOf(edition);
+const ask = (question: string): Outcome => answerOver(edition, index, question);
+
+function figureOf(outcome: Outcome) {
+  if (outcome.outcome !== "figure") throw new Error(`the outcome is ${outcome.outcome}`);
+  return outcome;
+}
+
+describe("a question", () => {
+  test("finds its figure by synonyms, in any order, and mistyped", () => {
+    for (const question of [
+      "how many people had to leave their homes at Port Calder?",
+      "Port Calder: people evacuated, how many?",
+      "how mnay peple were moved from thier homes in port calder",
+    ])
+      expect(figureOf(ask(question)).figure.ref).toBe("harbour-fire/evacuated");
+  });
+
+  test("that either of two stories could answer offers both", () => {
+    const outcome = ask("evacuated");
+    expect(outcome).toMatchObject({ outcome: "choice", both: false });
+    expect(outcome.outcome === "choice" && outcome.figures.map(({ ref }) => ref).sort()).toEqual([
+      "dam-leak/evacuated",
+      "harbour-fire/evacuated",
+    ]);
+  });
+
+  test("about another place is answered by none, and says which word is in the way", () => {
+    const outcome = ask("how many villagers were told to leave in Honduras?");
+    expect(outcome).toMatchObject({ outcome: "none", why: "unknown", missing: ["honduras"] });
+    expect(outcome.outcome === "none" && outcome.near[0]!.ref).toBe("dam-leak/evacuated");
+  });
+
+  test("for another kind of quantity is answered by none", () => {
+    expect(ask("what percentage of villagers was told to leave?").outcome).toBe("none");
+    expect(ask("how many villagers were told to leave each day?").outcome).toBe("none");
+    expect(ask("how long were people moved from their homes?").outcome).toBe("none");
+  });
+
+  test("of why, when, where and who is answered by none", () => {
+    const why = (question: string) => {
+      const outcome = ask(question);
+      return outcome.outcome === "none" ? outcome.why : outcome.outcome;
+    };
+    expect(why("why were villagers told to leave?")).toBe("reason");
+    expect(why("when were villagers told to leave?")).toBe("time");
+    expect(why("where were the villagers sent?")).toBe("place");
+    expect(why("who is the mayor of Port Calder?")).toBe("person");
+    expect(why("and per day?")).toBe("vague");
+  });
+
+  test("of who said it is answered by the source", () => {
+    expect(figureOf(ask("who said how much the insured loss is?"))).toMatchObject({ about: "source" });
+  });
+
+  test("with numbers in it has each laid against what was printed", () => {
+    const { stated } = figureOf(ask("was the insured loss £6m or £90m?"));
+    expect(stated.map(({ text, fits }) => [text, fits])).toEqual([
+      ["£6m", "within"],
+      ["£90m", "outside"],
+    ]);
+  });
+});
+
+describe("whatever is asked", () => {
+  test("the outcome is one of the figures here, two to four of them, or none, and nothing is thrown", () => {
+    const words = fc.constantFrom(
+      ..."how many much people villagers leave 500 the £9m and or per day who said why in Honduras 🏳️‍🌈 مرحبا <@U1> ? ! , 2019 say is it true that ignore".split(
+        " ",
+      ),
+    );
+    const question = fc.oneof(
+      fc.array(words, { maxLength: 14 }).map((all) => all.join(" ")),
+      fc.string({ unit: "grapheme" }),
+    );
+    fc.assert(
+      fc.property(question, (text) => {
+        const outcome = ask(text);
+        if (outcome.outcome === "figure") expect(edition.figures.all).toContain(outcome.figure);
+        if (outcome.outcome === "choice") {
+          expect(outcome.figures.length).toBeGreaterThanOrEqual(2);
+          expect(outcome.figures.length).toBeLessThanOrEqual(4);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("answers over an edition are made once, bit by bit", async () => {
+    const answerer = answererOver(edition);
+    expect(answererOver(edition)).toBe(answerer);
+    expect((await answerer)("insured loss").outcome).toBe("figure");
+  });
+});

@@ -1,0 +1,69 @@
+import MiniSearch from "minisearch";
+import { answerOver } from "../../src/ask/ask.ts";
+import { buildWordIndex, type WordIndex } from "../../src/ask/word-index.ts";
+import type { Edition } from "../../src/content/edition.ts";
+import { foldName } from "../../src/content/figure-index.ts";
+import type { Given, Way } from "./score.ts";
+
+/** The way the bot answers. */
+export const ours: Way = (edition) => {
+  const index = indexOf(edition);
+  return (question) => {
+    const outcome = answerOver(edition, index, question);
+    switch (outcome.outcome) {
+      case "figure":
+        return { figures: [outcome.figure.id], isCertain: true, isSource: outcome.about === "source" };
+      case "choice":
+        return { figures: outcome.figures.map(({ id }) => id), isCertain: false };
+      case "none":
+        return NOTHING;
+    }
+  };
+};
+
+const NOTHING: Given = { figures: [], isCertain: false };
+
+/** The index made at one go. */
+export function indexOf(edition: Edition): WordIndex {
+  const building = buildWordIndex(edition.figures.all, edition.storyOf);
+  for (;;) {
+    const step = building.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** MiniSearch over labels, aliases and headlines, with prefixes and slips allowed: its best hit is the answer. */
+export const plainSearch: Way = (edition) => {
+  const search = new MiniSearch({
+    fields: ["label", "aliases", "headline"],
+    searchOptions: { fuzzy: 0.2, prefix: true, boost: { label: 2, aliases: 2 } },
+  });
+  search.addAll(
+    edition.figures.all.map((figure) => ({
+      id: figure.id,
+      label: figure.label,
+      aliases: figure.aliases.join(" "),
+      headline: edition.storyOf(figure).headline,
+    })),
+  );
+  return (question) => {
+    const [best] = search.search(question);
+    return best ? { figures: [String(best.id)], isCertain: true } : NOTHING;
+  };
+};
+
+/** The figure of whose name the question has the largest share of words. */
+export const bestMatch: Way = (edition) => {
+  const names = edition.figures.all.flatMap(({ id, label, aliases }) =>
+    [label, ...aliases].map((name) => ({ id, words: foldName(name).split(" ") })),
+  );
+  return (question) => {
+    const asked = new Set(foldName(question).split(" "));
+    const met = names.map(({ id, words }) => ({
+      id,
+      share: words.filter((word) => asked.has(word)).length / words.length,
+    }));
+    const best = met.reduce((a, b) => (b.share > a.share ? b : a));
+    return best.share > 0 ? { figures: [best.id], isCertain: true } : NOTHING;
+  };
+};

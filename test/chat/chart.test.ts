@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { slashes } from "../../commands/index.ts";
+import { createAccess } from "../../src/chat/access.ts";
+import { createBot } from "../../src/chat/bot.ts";
+import { figuresIn } from "../../src/chat/figures-in.ts";
+import { renderPlain } from "../../src/chat/plain.ts";
+import type { Chart, Reply } from "../../src/chat/reply.ts";
+import type { Edition } from "../../src/content/edition.ts";
+import { quietDesk } from "../support/desk.ts";
+import { generatedEdition } from "../support/generated.ts";
+import { editionOf, twoStories } from "../support/stories.ts";
+
+function botOver(edition: Edition) {
+  return createBot({
+    slashes,
+    edition: () => edition,
+    desk: quietDesk,
+    access: createAccess(new Map()),
+    newReference: () => "ref-1",
+    onFault: ({ error }) => {
+      throw error;
+    },
+  });
+}
+
+const bot = botOver(editionOf(twoStories));
+const ask = async (text: string, of = bot): Promise<Reply> =>
+  (await of.answer({ chat: "test", user: "u", channel: "c", text })).reply;
+const chartIn = ({ parts }: Reply) => parts.find((part): part is Chart => part.kind === "chart");
+
+describe("/brief chart", () => {
+  test("of a figure has a row for each claim, with value, hedge, attribution, outlet and date", async () => {
+    const chart = chartIn(await ask("/brief chart harbour-fire/evacuated"))!;
+    expect(chart).toMatchObject({ caption: "people moved from their homes", verdict: "differ-in-value" });
+    expect(chart.scales).toHaveLength(1);
+    expect(chart.scales[0]!.rows).toMatchObject([
+      {
+        quantity: { hedge: "at-most", value: 1200 },
+        hedged: {
+          value: "as many as 1,200",
+          attribution: "said a fire brigade spokesperson",
+          printed: { outlet: "The Calder Courier", date: "March 4, 2026" },
+        },
+        apart: true,
+      },
+      { quantity: { hedge: "more-than", value: 1500 }, hedged: { value: "more than 1,500" }, apart: true },
+    ]);
+  });
+
+  test("of a story has a row for each figure, and a scale for each measure", async () => {
+    const chart = chartIn(await ask("/brief chart harbour-fire"))!;
+    expect(chart.scales.map(({ measure, rows }) => [measure.kind, rows.map(({ label }) => label)])).toEqual([
+      ["count", ["people moved from their homes (the leading of 2 reports)"]],
+      ["money", ["insured loss"]],
+    ]);
+  });
+
+  test("in the terminal is a table of the same", async () => {
+    const told = renderPlain(await ask("/brief chart harbour-fire/evacuated"));
+    expect(told).toContain(
+      "  as many as 1,200 people  The Calder Courier, March 4, 2026  said a fire brigade spokesperson\n",
+    );
+    expect(told).toContain("≠ The reports differ");
+  });
+
+  test("is offered by the figure and by the story it is of", async () => {
+    const commands = async (text: string) =>
+      (await ask(text)).parts
+        .flatMap((part) => (part.kind === "buttons" ? part.buttons : []))
+        .map(({ command }) => command);
+    expect(await commands("/brief figure loss")).toContain("/brief chart harbour-fire/loss");
+    expect(await commands("/brief latest harbour-fire")).toContain("/brief chart harbour-fire");
+  });
+
+  test("helps on where a name means several figures or none, with charts to choose", async () => {
+    expect(renderPlain(await ask("/brief chart evacuated"))).toContain("/brief chart dam-leak/evacuated");
+    expect((await ask("/brief chart nothing of the kind")).parts[0]).toMatchObject({ kind: "problem" });
+  });
+
+  test("is completed with figures and with stories", () => {
+    const labels = bot.complete("/brief chart harbour").map(({ label }) => label);
+    expect(labels).toContain("Fire closes the container terminal at Port Calder");
+  });
+
+  test("shows ten rows at most, and the way to the others", async () => {
+    await fc.assert(
+      fc.asyncProperty(generatedEdition, async (edition) => {
+        for (const of of [edition.published[0]!.id, edition.figures.all[0]!.ref]) {
+          const reply = await ask(`/brief chart ${of}`, botOver(edition));
+          const told = figuresIn({ parts: [chartIn(reply)!] });
+          const [figure] = edition.figures.all;
+          const all = of === figure!.ref ? figure!.claims.length : edition.figures.all.length;
+          expect(told).toHaveLength(Math.min(10, all));
+          expect(renderPlain(reply).includes("Page 1 of")).toBe(all > 10);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
