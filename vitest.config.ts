@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/say-what-is-left-out.ts"],
-    testTimeout: 20_000,
+    // Some wait for a Postgres, a browser or a process to start. Two share a small machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
   },
 });
