@@ -4,11 +4,11 @@ import { setTimeout as pause } from "node:timers/promises";
 const MOST_TURNS = 200;
 
 /** Turns made up for after a pause of the process itself. */
-const MADE_UP = 2;
+const MADE_UP = 1;
 
 /**
  * Gives turns at an even pace, so many a second. A turn taken late, because a timer was, does not make the next one
- * late too; but few are made up for, so that no second ever sees more than two turns too many.
+ * late too; but few are made up for, so that no second ever sees more than one turn too many.
  */
 export function evenly(perSecond: number | undefined, now: () => Temporal.Instant): () => Promise<void> {
   if (perSecond === undefined) return async () => {};
