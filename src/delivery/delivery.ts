@@ -157,6 +157,7 @@ function createLine(
   log: Log,
 ): Line {
   let isTicked = true;
+  let lastMinute = 0;
   let isStopped = false;
   let trouble: string | undefined;
   let correctionTrouble: string | undefined;
@@ -166,6 +167,16 @@ function createLine(
   async function beat(): Promise<void> {
     // Whoever does not send does not owe either: the one who does would do it again.
     if (!(await sender.takeTurn())) return;
+    await oweWhatFell();
+    await sender.work(oweWhatFell);
+  }
+
+  /** Sending may go on for hours, and what falls due meanwhile is owed all the same. */
+  async function oweWhatFell(): Promise<void> {
+    // The tick falls silent for as long as a clock that was ahead has been set back; the clock itself does not.
+    const minute = Math.floor(now().epochMilliseconds / 60_000);
+    isTicked ||= minute !== lastMinute;
+    lastMinute = minute;
     if (isTicked) {
       isTicked = false;
       await owe().catch((error: unknown) => {
@@ -174,7 +185,6 @@ function createLine(
       });
     }
     await correct();
-    await sender.work();
   }
 
   /** That corrections cannot be made out keeps no digest back. */
@@ -190,11 +200,7 @@ function createLine(
   }
 
   async function run(): Promise<void> {
-    for (let last = 0; !isStopped; ) {
-      // The tick falls silent for as long as a clock that was ahead has been set back; the clock itself does not.
-      const minute = Math.floor(now().epochMilliseconds / 60_000);
-      isTicked ||= minute !== last;
-      last = minute;
+    while (!isStopped) {
       try {
         await beat();
         if (trouble) log.info({ chat: name }, "the store works again");

@@ -32,8 +32,8 @@ export interface Ledger {
     now: Temporal.Instant,
   ): Promise<void>;
   /**
-   * Takes what others had claimed in a chat when they ended: it may stand in the channel, so it is to be looked for
-   * from `next` on. Says how many there were.
+   * Takes what is claimed in a chat and in nobody's hands, since its sender ended or the store failed: it may stand in
+   * the channel, so it is to be looked for from `next` on. Says how many there were.
    */
   recover(chat: string, now: Temporal.Instant, next: Temporal.Instant): Promise<number>;
   /** When the newest digest of each of these subscriptions was due, of those since a moment. */
@@ -166,8 +166,7 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
         .updateTable("deliveries")
         .where("settled_at", "is", null)
         .where("chat", "=", chat)
-        .where("state", "=", "sending")
-        .where("claimed_by", "!=", owner);
+        .where("state", "=", "sending");
       // What had not yet been written cannot have been sent.
       const unsent = await orphans
         .set({ state: "pending", next_at: now.epochMilliseconds, claimed_by: null, claimed_at: null })

@@ -1,4 +1,5 @@
 import type { Adapter } from "../chat/adapter.ts";
+import { UserError } from "../chat/errors.ts";
 import type { Schedules } from "../chat/schedules.ts";
 import type { Composer } from "./composer.ts";
 import type { Ledger } from "./ledger.ts";
@@ -40,7 +41,11 @@ export function createSchedules(parts: SchedulesParts): Schedules {
       return composed.outcome === "digest" ? composed.content.reply : undefined;
     },
     async sendNow(id) {
-      const { chat, channel } = await kept(id);
+      const { chat, channel, state } = await kept(id);
+      if (state === "paused")
+        throw new UserError(
+          `Schedule ${id} is paused, so nothing is sent. First: /desk schedule resume ${id}`,
+        );
       const key = `digest ${id} now ${newId()}`;
       await ledger.owe(
         [{ key, kind: "digest", chat, channel, subscription: id, slot: "now", due: now() }],

@@ -42,8 +42,11 @@ export interface SenderParts {
 export interface Sender {
   /** Whether it is this process's turn, taking it where it is free. What an ended sender left is taken over with it. */
   takeTurn(): Promise<boolean>;
-  /** Sends what is due now, and resolves when nothing that may be sent is left. Rejects where the store fails. */
-  work(): Promise<void>;
+  /**
+   * Sends what is due now, and resolves when nothing that may be sent is left. `between` is called before each claim.
+   * Rejects where the store fails.
+   */
+  work(between: () => Promise<void>): Promise<void>;
   /** Why nothing is sent at the moment; undefined where it is. */
   hindrance(): Hindrance | undefined;
   /** Claims nothing more, and resolves when what is being sent is settled, or after `withinMs`. */
@@ -82,6 +85,8 @@ export function createSender(parts: SenderParts): Sender {
   const lastByChannel = new Map<string, number>();
   const stopping = new AbortController();
   let hadTurn = false;
+  /** The store failed in the middle: what was claimed may be in nobody's hands. */
+  let isShaken = false;
   let working: Promise<void> | undefined;
 
   const settleSoon = createBatched<{ claimed: Claimed; settlement: Settlement }>(
@@ -102,18 +107,22 @@ export function createSender(parts: SenderParts): Sender {
 
   async function takeTurn(): Promise<boolean> {
     const has = await turn.take();
-    if (has && !hadTurn) {
+    // What this process itself had claimed when the store failed is left as much as what another one had.
+    if (has && (!hadTurn || isShaken)) {
+      if (running.size > 0) return has;
       const found = await ledger.recover(chat.name, now(), now().add(LOOK_AFTER));
       if (found > 0) log.warn({ chat: chat.name, deliveries: found }, "taken over from a sender that ended");
+      isShaken = false;
     }
     hadTurn = has;
     return has;
   }
 
-  async function workOnce(): Promise<void> {
+  async function workOnce(between: () => Promise<void>): Promise<void> {
     if (!(await takeTurn())) return;
     try {
-      while (!stopping.signal.aborted && (await isClear())) {
+      while (!stopping.signal.aborted && turn.isHeld() && (await isClear())) {
+        await between();
         const claimed = await claimSome();
         for (const ready of await prepare(claimed)) send(ready);
         if (claimed.length === 0 && running.size === 0) return;
@@ -121,6 +130,9 @@ export function createSender(parts: SenderParts): Sender {
         const enough = claimed.length === 0 ? Math.floor(correctionsRunning / 2) : CLAIMED_AHEAD;
         while (running.size > enough) await Promise.race(running);
       }
+    } catch (error) {
+      isShaken = true;
+      throw error;
     } finally {
       // A store in trouble takes no more claims; what is on its way is seen to its end all the same.
       await Promise.all(running);
@@ -237,6 +249,9 @@ export function createSender(parts: SenderParts): Sender {
     if (claimed.isUncertain && !(await isAbsent(claimed, content))) return;
     if (claimed.kind === "correction") return correct({ claimed, content });
     await keepGap(claimed.channel);
+    // It was looked for and is not there; by now another process may have the turn.
+    if (isHeldUp(claimed))
+      return settle(claimed, claimed.isUncertain ? notThere(now()) : { state: "pending" });
     await post({ claimed, content });
   }
 
@@ -277,7 +292,8 @@ export function createSender(parts: SenderParts): Sender {
     await keepGap(claimed.channel);
     await requests();
     if (isHeldUp(claimed)) return giveBack(claimed);
-    await post({ claimed, content }, await correcting.under(claimed));
+    const under = await correcting.under(claimed).catch(() => undefined);
+    await post({ claimed, content }, under);
   }
 
   /** Whether a claim is not to be gone on with: something is wrong, or another one may have taken it over. */
@@ -374,8 +390,8 @@ export function createSender(parts: SenderParts): Sender {
 
   return {
     takeTurn,
-    work() {
-      working ??= workOnce().finally(() => {
+    work(between) {
+      working ??= workOnce(between).finally(() => {
         working = undefined;
       });
       return working;

@@ -29,6 +29,8 @@ export async function openPostgres(address: string): Promise<Store> {
   const pool = new pg.Pool({ ...options, max: CONNECTIONS });
   // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
   pool.on("error", () => {});
+  // The same while it is used: the query that runs on it fails, and that is told to whoever asked.
+  pool.on("connect", (client) => client.on("error", () => {}));
   await pool.query("select 1").catch((error: Error) => {
     throw new UserError(
       `Postgres does not answer at the address in DATABASE_URL: ${error.message}. Look whether it runs, and whether name and password are right.`,

@@ -14,7 +14,7 @@ let files = 0;
 
 afterEach(async () => {
   for (const newsroom of open.splice(0)) await newsroom.stop();
-  if (files === 5) rmSync(folder, { recursive: true, force: true });
+  if (files === 7) rmSync(folder, { recursive: true, force: true });
 });
 
 async function newsroom(chat = createMemoryChat()) {
@@ -77,6 +77,33 @@ test("what became of a message is written down as soon as the store takes it, an
   await made.at("2026-11-24T09:05Z");
   expect(chat.posts).toBe(3);
   expect((await made.states()).map((state) => state.split(" ").at(-1))).toEqual(["sent", "sent", "sent"]);
+});
+
+test("what was claimed when the store failed is sent once it works again, and so is what falls due later", async () => {
+  const { chat, made } = await newsroom();
+  const rename = (from: string, to: string) =>
+    sql.raw(`alter table ${from} rename to ${to}`).execute(made.store.db);
+  await rename("contents", "gone");
+  await expect(made.at("2026-11-24T09:00Z")).rejects.toThrow(/no such table/);
+  await rename("gone", "contents");
+  await made.at("2026-11-24T09:01Z");
+  expect(chat.messages).toHaveLength(3);
+  expect((await made.states()).every((state) => state.endsWith("sent"))).toBe(true);
+});
+
+test("a turn that is lost in the middle is taken again, and nothing goes round meanwhile", async () => {
+  const chat = createMemoryChat();
+  const { made } = await newsroom(chat);
+  for (let channel = 4; channel < 60; channel += 1) await made.subscribe(`C${channel}`);
+  chat.fate = () => {
+    if (chat.posts === 1) void made.store.turn("slack").giveUp();
+    return "taken";
+  };
+  await made.at("2026-11-24T09:00Z");
+  await made.at("2026-11-24T09:00:30Z");
+  await made.at("2026-11-24T09:01Z");
+  expect(chat.messages).toHaveLength(59);
+  expect(new Set(chat.messages.map(({ channel }) => channel)).size).toBe(59);
 });
 
 test("a store that a newer version has changed is refused, and left as it is", async () => {
