@@ -1,7 +1,7 @@
 import { UserError } from "../chat/errors.ts";
 import type { DeliveryState, DeliveryTold } from "../chat/schedules.ts";
 import { readConfig } from "../config.ts";
-import { createLedger } from "../delivery/ledger.ts";
+import { listDeliveries } from "../delivery/list-deliveries.ts";
 import { openStore } from "../store/open.ts";
 import { localTime, momentOf, wholeNumber } from "./given.ts";
 import type { World } from "./world.ts";
@@ -29,7 +29,7 @@ export async function ledger(options: LedgerOptions, world: World): Promise<void
   };
   const store = await openStore(address);
   try {
-    for (const told of await createLedger(store, "").list(filter))
+    for (const told of await listDeliveries(store.db, filter))
       world.out(options.json ? asJson(told) : lineOf(told, zone));
   } finally {
     await store.close();

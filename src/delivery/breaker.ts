@@ -1,4 +1,5 @@
 import type { Undelivered } from "../chat/errors.ts";
+import { isAfter } from "./is-after.ts";
 
 /** Failures in a row after which it is the chat that is in trouble, and not one channel. */
 const IN_A_ROW = 3;
@@ -28,15 +29,15 @@ export function createBreaker(): Breaker {
 
   function pause(seconds: number, now: Temporal.Instant): void {
     const end = now.add({ milliseconds: Math.ceil(seconds * 1000) });
-    if (!until || Temporal.Instant.compare(end, until) > 0) until = end;
+    if (!until || isAfter(end, until)) until = end;
   }
 
-  const isPaused = (now: Temporal.Instant) => until !== undefined && Temporal.Instant.compare(now, until) < 0;
+  const isPaused = (now: Temporal.Instant) => until !== undefined && isAfter(until, now);
 
   function countInvalid(now: Temporal.Instant): void {
     invalid.push(now);
     const since = now.subtract({ seconds: INVALID_WITHIN_S });
-    while (invalid[0] && Temporal.Instant.compare(invalid[0], since) < 0) invalid.shift();
+    while (invalid[0] && isAfter(since, invalid[0])) invalid.shift();
     if (invalid.length < MOST_INVALID) return;
     pause(INVALID_WITHIN_S - now.since(invalid[0]!).total("seconds"), now);
   }

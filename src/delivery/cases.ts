@@ -4,6 +4,7 @@ import type { CorrectingPublication } from "../chat/correction-view.ts";
 import { figureFates } from "../digest/figure-fates.ts";
 import type { FigureNews } from "../digest/figure-news.ts";
 import type { Editions } from "../store/editions.ts";
+import { instantOf } from "../store/instant.ts";
 import type { Tables } from "../store/tables.ts";
 
 /** Publications as causes of corrections. Each is a case, which its number names. */
@@ -90,6 +91,6 @@ function publishedOf({ id, edition, kind, reason, at }: Row): Published {
     edition,
     kind,
     reason: reason ?? undefined,
-    at: Temporal.Instant.fromEpochMilliseconds(at),
+    at: instantOf(at),
   };
 }

@@ -1,5 +1,6 @@
 import { nextSlots, type Slot, slotsBetween } from "../digest/slots.ts";
 import type { Owed } from "./claim.ts";
+import { isAfter } from "./is-after.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Group, type Kept, type Subscriptions, scheduleOf } from "./subscriptions.ts";
 
@@ -84,7 +85,3 @@ function owedOf({ id, chat, channel }: Kept, slots: readonly Slot[], worthSince:
 
 const OVERTAKEN = "the bot was not running when it was due, and a later one was caught up";
 const TOO_OLD = "the bot was not running when it was due, and it was too old to be caught up";
-
-function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(a, b) > 0;
-}

@@ -1,9 +1,11 @@
 import { type Insertable, type Kysely, type Selectable, sql } from "kysely";
-import type { DeliveryState, DeliveryTold } from "../chat/schedules.ts";
+import type { DeliveryTold } from "../chat/schedules.ts";
+import { instantOf } from "../store/instant.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
-import type { Claimed, Done, Owed, Settlement, TrailStep } from "./claim.ts";
+import type { Claimed, Done, Owed, Settlement } from "./claim.ts";
 import { type Content, insertContents } from "./contents.ts";
+import { type LedgerFilter, listDeliveries } from "./list-deliveries.ts";
 import { settleAll } from "./settle.ts";
 
 /** The ledger: what is owed to which channel, and what became of it. The truth, whatever happens to a process. */
@@ -44,17 +46,6 @@ export interface Ledger {
   /** Forgets that slots were missed which, by a clock set right, are still to come. */
   unmiss(chat: string, now: Temporal.Instant): Promise<void>;
   list(filter: LedgerFilter): Promise<DeliveryTold[]>;
-}
-
-export interface LedgerFilter {
-  readonly chat?: string | undefined;
-  readonly channel?: string | undefined;
-  readonly subscription?: number | undefined;
-  readonly kind?: DeliveryTold["kind"] | undefined;
-  readonly states?: readonly DeliveryState[] | undefined;
-  /** Due since. */
-  readonly since?: Temporal.Instant | undefined;
-  readonly most: number;
 }
 
 /** Rows of one statement: SQLite takes 32,766 values in one, and a row here has sixteen. */
@@ -196,19 +187,13 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
         .deleteFrom("deliveries")
         .where("chat", "=", chat)
         .where("state", "=", "missed")
+        .where("reason", "is not", null)
         .where("tries", "=", 0)
         .where("due_at", ">", now.epochMilliseconds)
         .execute();
     },
 
-    async list(filter) {
-      const rows = await filtered(db, filter)
-        .orderBy("due_at", "desc")
-        .orderBy("id", "desc")
-        .limit(filter.most)
-        .execute();
-      return rows.map(toldOf);
-    },
+    list: (filter) => listDeliveries(db, filter),
   };
 }
 
@@ -274,49 +259,4 @@ function claimedOf(row: Row): Claimed {
     messages: row.messages === null ? [] : JSON.parse(row.messages),
     trail: row.trail,
   };
-}
-
-const TROUBLE: ReadonlySet<DeliveryState> = new Set(["missed", "failed", "unknown"]);
-
-function filtered(db: Kysely<Tables>, filter: LedgerFilter) {
-  const { chat, channel, subscription, kind, states, since } = filter;
-  let query = db.selectFrom("deliveries").selectAll();
-  if (chat !== undefined) query = query.where("chat", "=", chat);
-  if (channel !== undefined) query = query.where("channel", "=", channel);
-  if (subscription !== undefined) query = query.where("subscription", "=", subscription);
-  if (kind !== undefined) query = query.where("kind", "=", kind);
-  if (states !== undefined) query = query.where("state", "in", states);
-  // These always have a reason, and what has one has an index.
-  if (states?.every((state) => TROUBLE.has(state))) query = query.where("reason", "is not", null);
-  if (since !== undefined) query = query.where("due_at", ">=", since.epochMilliseconds);
-  return query;
-}
-
-function toldOf(row: Row): DeliveryTold {
-  const trail: TrailStep[] = row.trail === null ? [] : JSON.parse(row.trail);
-  const steps: TrailStep[] = [
-    { at: row.owed_at, what: "written down as owed" },
-    ...trail,
-    ...(row.state === "sending" ? [{ at: row.claimed_at!, what: "taken up for sending" }] : []),
-    ...(row.settled_at === null ? [] : [{ at: row.settled_at, what: row.state }]),
-  ];
-  return {
-    id: row.id,
-    kind: row.kind,
-    chat: row.chat,
-    channel: row.channel,
-    subscription: row.subscription ?? undefined,
-    slot: row.slot,
-    due: instantOf(row.due_at),
-    state: row.state,
-    reason: row.reason ?? undefined,
-    mend: row.mend ?? undefined,
-    tries: row.tries,
-    nextTry: row.state === "retrying" ? instantOf(row.next_at) : undefined,
-    stages: steps.map(({ at, what }) => ({ at: instantOf(at), what })),
-  };
-}
-
-function instantOf(ms: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(ms);
 }

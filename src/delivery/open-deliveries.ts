@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { instantOf } from "../store/instant.ts";
 import type { Tables } from "../store/tables.ts";
 
 /** What is owed to the channels of one chat still. */
@@ -20,6 +21,6 @@ export async function openDeliveries(db: Kysely<Tables>): Promise<OpenDeliveries
   return rows.map(({ chat, count, oldest }) => ({
     chat,
     count: Number(count),
-    oldest: Temporal.Instant.fromEpochMilliseconds(Number(oldest)),
+    oldest: instantOf(Number(oldest)),
   }));
 }

@@ -1,5 +1,7 @@
 import { ChatError, type Undelivered } from "../chat/errors.ts";
 import type { Claimed, Settlement } from "./claim.ts";
+import type { Content } from "./contents.ts";
+import { isAfter } from "./is-after.ts";
 
 /**
  * How long after a lost answer, or after a sender's end, a channel is looked through. A request may take ten seconds
@@ -61,13 +63,51 @@ function again(
   const jittered = Math.max(waitMs, grown * (0.75 + chance / 2));
   const least = isUncertain ? LOOK_AFTER.total("milliseconds") : 0;
   const next = now.add({ milliseconds: Math.ceil(Math.max(jittered, least)) });
-  if (Temporal.Instant.compare(next, worthUntil) <= 0)
-    return { state: "retrying", reason, next, isUncertain };
+  if (!isAfter(next, worthUntil)) return { state: "retrying", reason, next, isUncertain };
   if (isUncertain)
     return { state: "unknown", reason, mend: "Look into the channel. If it is not there, send it again." };
   return {
     state: "failed",
     reason,
     mend: "It was tried until it was too old to be worth it. See whether the chat is up.",
+  };
+}
+
+/** Owed this long after it was due, or sent that long after, a digest is late. A large fan-out takes minutes. */
+const CAUGHT_UP_S = 90;
+const LATE_S = 15 * 60;
+
+export function isLate({ due, owedAt }: Claimed, now: Temporal.Instant): boolean {
+  return owedAt.since(due).total("seconds") > CAUGHT_UP_S || now.since(due).total("seconds") > LATE_S;
+}
+
+/** Looked for, and not there. */
+export function notThere(now: Temporal.Instant): Settlement {
+  const reason = "it was looked for, and is not in the channel";
+  return { state: "retrying", reason, next: now, isUncertain: false };
+}
+
+/** Taken up, but not looked for: the next one to take it up has to. */
+export function stillUncertain(now: Temporal.Instant): Settlement {
+  return {
+    state: "retrying",
+    reason: "it was not yet looked for in the channel",
+    next: now,
+    isUncertain: true,
+  };
+}
+
+/** Sent, or late; and which edition the channel has been told by it. */
+export function sentAs(
+  claimed: Claimed,
+  { edition }: Content,
+  messages: readonly string[],
+  now: Temporal.Instant,
+): Settlement {
+  return {
+    // A correction has no time of its own.
+    state: claimed.kind !== "correction" && isLate(claimed, now) ? "late" : "sent",
+    messages,
+    edition: edition === "" ? undefined : edition,
   };
 }

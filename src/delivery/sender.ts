@@ -11,11 +11,21 @@ import type { Content, Contents } from "./contents.ts";
 import type { Correcting, CorrectingParts } from "./correcting.ts";
 import type { Corrections } from "./corrections.ts";
 import { evenly } from "./evenly.ts";
+import { isAfter } from "./is-after.ts";
 import type { Learnt } from "./learnt.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import type { Notices } from "./notices.ts";
-import { LOOK_AFTER, settlementOf, UNKNOWABLE, unseen } from "./outcome.ts";
+import {
+  isLate,
+  LOOK_AFTER,
+  notThere,
+  sentAs,
+  settlementOf,
+  stillUncertain,
+  UNKNOWABLE,
+  unseen,
+} from "./outcome.ts";
 import type { Kept, Subscriptions } from "./subscriptions.ts";
 
 export interface SenderParts {
@@ -165,19 +175,22 @@ export function createSender(parts: SenderParts): Sender {
     const keptById = await subscriptions.byIds(ids);
     const newestById = await ledger.newestDue(ids, claimed[0]!.due);
     const ready: Ready[] = [];
+    const settling: Promise<void>[] = [];
     const corrected = await correctionsOf(claimed);
     for (const one of claimed) {
       const kept = one.subscription === undefined ? undefined : keptById.get(one.subscription);
       const newest = one.subscription === undefined ? undefined : newestById.get(one.subscription);
       try {
         const next = corrected(one) ?? whyNot(one, kept, newest) ?? (await contentFor(one, kept));
-        if ("state" in next) await settle(one, next);
+        if ("state" in next) settling.push(settle(one, next));
         else ready.push({ claimed: { ...one, content: next.hash }, content: next });
       } catch (err) {
         log.error({ err, delivery: one.id }, "what a digest says could not be made out");
-        await settle(one, settlementOf(one, new ChatError(BROKEN, RETRY), odds(one)));
+        settling.push(settle(one, settlementOf(one, new ChatError(BROKEN, RETRY), odds(one))));
       }
     }
+    // Together, so that they are written down in one transaction.
+    await Promise.all(settling);
     const fresh = ready.filter(({ claimed: { id }, content: { hash } }) =>
       claimed.some((one) => one.id === id && one.content !== hash),
     );
@@ -213,7 +226,7 @@ export function createSender(parts: SenderParts): Sender {
     if (!kept) return { state: "missed", reason: "its schedule was removed before it was sent" };
     if (kept.state === "paused")
       return { state: "missed", reason: "its schedule was paused before it was sent" };
-    if (newest && Temporal.Instant.compare(newest, one.due) > 0)
+    if (newest && isAfter(newest, one.due))
       return { state: "missed", reason: "it was still waiting when the next one fell due" };
     return isAfter(now(), worthUntil(one))
       ? { state: "missed", reason: "it waited until it was too old to be worth sending" }
@@ -333,9 +346,7 @@ export function createSender(parts: SenderParts): Sender {
 
   /** Nothing more is sent to a channel that takes nothing; its schedules are kept, and the moderators are told once. */
   async function pauseChannel({ channel }: Claimed, why: string, mend: string): Promise<void> {
-    const kept = (await subscriptions.list()).filter(
-      (one) => one.chat === chat.name && one.channel === channel && one.state === "active",
-    );
+    const kept = await subscriptions.activeIn(chat.name, channel);
     await subscriptions.pause(
       kept.map(({ id }) => id),
       `${why} ${mend}`,
@@ -428,46 +439,4 @@ const OWED_HOURS = 7 * 24;
 /** Channels whose last message is remembered by its time. */
 const CHANNELS = 50_000;
 
-/** Owed this long after it was due, or sent that long after, a digest is late. A large fan-out takes minutes. */
-const CAUGHT_UP_S = 90;
-const LATE_S = 15 * 60;
-
-function isLate({ due, owedAt }: Claimed, now: Temporal.Instant): boolean {
-  return owedAt.since(due).total("seconds") > CAUGHT_UP_S || now.since(due).total("seconds") > LATE_S;
-}
-
 const NEVER_TOLD = { state: "skipped", reason: "none of what it corrects stands in the channel" } as const;
-
-/** Looked for, and not there. */
-function notThere(now: Temporal.Instant): Settlement {
-  const reason = "it was looked for, and is not in the channel";
-  return { state: "retrying", reason, next: now, isUncertain: false };
-}
-
-/** Taken up, but not looked for: the next one to take it up has to. */
-function stillUncertain(now: Temporal.Instant): Settlement {
-  return {
-    state: "retrying",
-    reason: "it was not yet looked for in the channel",
-    next: now,
-    isUncertain: true,
-  };
-}
-
-function sentAs(
-  claimed: Claimed,
-  { edition }: Content,
-  messages: readonly string[],
-  now: Temporal.Instant,
-): Settlement {
-  return {
-    // A correction has no time of its own.
-    state: claimed.kind !== "correction" && isLate(claimed, now) ? "late" : "sent",
-    messages,
-    edition: edition === "" ? undefined : edition,
-  };
-}
-
-function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(a, b) > 0;
-}

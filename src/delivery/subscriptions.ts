@@ -2,6 +2,7 @@ import type { Insertable, Kysely, Selectable } from "kysely";
 import type { Subscription, Wish } from "../chat/schedules.ts";
 import { readCron } from "../digest/cron.ts";
 import type { Schedule } from "../digest/slots.ts";
+import { instantOf } from "../store/instant.ts";
 import type { Tables } from "../store/tables.ts";
 
 /** A subscription as the sending of digests knows it. */
@@ -21,6 +22,8 @@ export interface Group extends Pick<Wish, "cron" | "zone"> {
 export interface Subscriptions {
   add(wish: Wish, by: string, now: Temporal.Instant): Promise<Kept>;
   list(): Promise<Kept[]>;
+  /** Those of one channel that are not paused. */
+  activeIn(chat: string, channel: string): Promise<Kept[]>;
   /** Which schedules are kept in a chat, each with how far it has been looked at. Many subscriptions share one. */
   groups(chat: string): Promise<Group[]>;
   inGroup(chat: string, group: Group): Promise<Kept[]>;
@@ -48,6 +51,15 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     },
     async list() {
       return (await live().orderBy("id").execute()).map(keptOf);
+    },
+    async activeIn(chat, channel) {
+      const rows = await live()
+        .where("chat", "=", chat)
+        .where("channel", "=", channel)
+        .where("state", "=", "active")
+        .orderBy("id")
+        .execute();
+      return rows.map(keptOf);
     },
     async groups(chat) {
       const rows = await db
@@ -151,8 +163,4 @@ function keptOf(row: Selectable<Tables["subscriptions"]>): Kept {
 /** Slots fall on whole minutes, so that a minute says all. It makes subscriptions of one schedule fall due together. */
 function minuteOf(instant: Temporal.Instant): number {
   return instant.epochMilliseconds - (instant.epochMilliseconds % 60_000);
-}
-
-function instantOf(ms: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(ms);
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Doer } from "../chat/publication.ts";
 import type { Change, Present } from "../content/amend.ts";
+import { instantOf } from "../store/instant.ts";
 import { doerOf, doerRow, record } from "../store/record.ts";
 import type { Tables } from "../store/tables.ts";
 
@@ -124,6 +125,6 @@ function keptOf(row: Selectable<Tables["amendments"]>): KeptAmendment {
     proposal: row.proposal ?? undefined,
     by: doerOf(row),
     reason: row.reason,
-    at: Temporal.Instant.fromEpochMilliseconds(row.at),
+    at: instantOf(row.at),
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Doer, Proposal, Publication } from "../chat/publication.ts";
+import { instantOf } from "../store/instant.ts";
 import { publish } from "../store/publications.ts";
 import { doerOf, doerRow, record } from "../store/record.ts";
 import type { Tables } from "../store/tables.ts";
@@ -166,6 +167,6 @@ function proposalOf(
     state: row.state === "open" && row.overtaken_by !== null ? "overtaken" : row.state,
     by: doerOf(row),
     reason: row.reason ?? undefined,
-    at: Temporal.Instant.fromEpochMilliseconds(row.at),
+    at: instantOf(row.at),
   };
 }

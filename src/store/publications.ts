@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Publication, Slice } from "../chat/publication.ts";
+import { instantOf } from "./instant.ts";
 import { doerOf, doerRow, record } from "./record.ts";
 import type { Tables } from "./tables.ts";
 
@@ -86,6 +87,6 @@ function publicationOf(row: Selectable<Tables["publications"]>): Publication {
     kind: row.kind,
     by: doerOf(row),
     reason: row.reason ?? undefined,
-    at: Temporal.Instant.fromEpochMilliseconds(row.at),
+    at: instantOf(row.at),
   };
 }

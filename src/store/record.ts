@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Doer, Recorded, Slice } from "../chat/publication.ts";
+import { instantOf } from "./instant.ts";
 import type { Tables } from "./tables.ts";
 
 export type NewRecord = Omit<Recorded, "id" | "at">;
@@ -38,7 +39,7 @@ export async function readRecord(
 function recordedOf(row: Selectable<Tables["record"]>): Recorded {
   return {
     id: row.id,
-    at: Temporal.Instant.fromEpochMilliseconds(row.at),
+    at: instantOf(row.at),
     by: doerOf(row),
     what: row.what,
     subject: row.subject ?? undefined,
