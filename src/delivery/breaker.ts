@@ -1,62 +1,60 @@
 import type { Undelivered } from "../chat/errors.ts";
-import { isAfter } from "./is-after.ts";
+import type { SteadyClock } from "./steady.ts";
 
 /** Failures in a row after which it is the chat that is in trouble, and not one channel. */
 const IN_A_ROW = 3;
-/** The pause after those, in seconds; it doubles with each more, up to the longest. */
-const FIRST_PAUSE_S = 0.25;
-const LONGEST_PAUSE_S = 60;
+/** The pause after those; it doubles with each more, up to the longest. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Discord shuts out an address that makes 10,000 invalid requests (401, 403, 429) in ten minutes (topics/rate-limits).
  * Half of that leaves as much for everything else the bot asks.
  */
-const INVALID_WITHIN_S = 600;
+const INVALID_WITHIN_MS = 600_000;
 const MOST_INVALID = 5000;
 
 /** Holds the sending to a chat back while the chat is in trouble. */
 export interface Breaker {
-  /** Nothing is to be sent before this moment; undefined where sending may go on. */
-  pausedUntil(now: Temporal.Instant): Temporal.Instant | undefined;
+  /** Nothing is to be sent for so many milliseconds; 0 where sending may go on. */
+  pausedForMs(): number;
   succeeded(): void;
-  failed(undelivered: Undelivered, now: Temporal.Instant): void;
+  failed(undelivered: Undelivered): void;
 }
 
-export function createBreaker(): Breaker {
+export function createBreaker(clock: SteadyClock): Breaker {
   let inARow = 0;
-  let until: Temporal.Instant | undefined;
-  const invalid: Temporal.Instant[] = [];
+  let until = Number.NEGATIVE_INFINITY;
+  const invalid: number[] = [];
 
-  function pause(seconds: number, now: Temporal.Instant): void {
-    const end = now.add({ milliseconds: Math.ceil(seconds * 1000) });
-    if (!until || isAfter(end, until)) until = end;
+  const pausedForMs = () => Math.max(0, until - clock());
+
+  function pause(ms: number): void {
+    until = Math.max(until, clock() + Math.ceil(ms));
   }
 
-  const isPaused = (now: Temporal.Instant) => until !== undefined && isAfter(until, now);
-
-  function countInvalid(now: Temporal.Instant): void {
-    invalid.push(now);
-    const since = now.subtract({ seconds: INVALID_WITHIN_S });
-    while (invalid[0] && isAfter(since, invalid[0])) invalid.shift();
-    if (invalid.length < MOST_INVALID) return;
-    pause(INVALID_WITHIN_S - now.since(invalid[0]!).total("seconds"), now);
+  function countInvalid(): void {
+    const at = clock();
+    invalid.push(at);
+    while (invalid[0]! < at - INVALID_WITHIN_MS) invalid.shift();
+    if (invalid.length >= MOST_INVALID) pause(invalid[0]! + INVALID_WITHIN_MS - at);
   }
 
   return {
-    pausedUntil: (now) => (isPaused(now) ? until : undefined),
+    pausedForMs,
     succeeded() {
       inARow = 0;
     },
-    failed(undelivered, now) {
-      if (undelivered.outcome !== "unknown") countInvalid(now);
+    failed(undelivered) {
+      if (undelivered.outcome !== "unknown") countInvalid();
       // A channel that is gone says nothing about the others.
       if (undelivered.outcome === "never" && undelivered.reason !== "signed-out") return;
       // What was on its way when the pause began fails too, and says nothing new.
-      if (isPaused(now)) return;
+      if (pausedForMs() > 0) return;
       inARow += 1;
       if (inARow < IN_A_ROW) return;
-      const growing = Math.min(FIRST_PAUSE_S * 2 ** (inARow - IN_A_ROW), LONGEST_PAUSE_S);
-      pause(Math.max(growing, undelivered.outcome === "retry" ? undelivered.afterMs / 1000 : 0), now);
+      const growing = Math.min(FIRST_PAUSE_MS * 2 ** (inARow - IN_A_ROW), LONGEST_PAUSE_MS);
+      pause(Math.max(growing, undelivered.outcome === "retry" ? undelivered.afterMs : 0));
     },
   };
 }

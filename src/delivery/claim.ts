@@ -1,4 +1,5 @@
 import type { DeliveryTold } from "../chat/schedules.ts";
+import type { Content } from "./contents.ts";
 
 /** A message to be owed to a channel. */
 export interface Owed {
@@ -16,6 +17,12 @@ export interface Owed {
   readonly missed?: string | undefined;
 }
 
+/** Words for the moderators that are still to be owed. */
+export interface Notice {
+  readonly owed: Owed;
+  readonly content: Content;
+}
+
 /** A delivery that a sender has claimed. */
 export interface Claimed {
   readonly id: number;
@@ -26,6 +33,7 @@ export interface Claimed {
   readonly slot: string;
   readonly due: Temporal.Instant;
   readonly owedAt: Temporal.Instant;
+  /** With `tries` it names this claim among all of the delivery's. */
   readonly takenAt: Temporal.Instant;
   readonly tries: number;
   /** It may stand in the channel already. */
@@ -55,6 +63,13 @@ export type Settlement =
     }
   /** Given back as it was: nothing has been tried. */
   | { readonly state: "pending" };
+
+/** A claim and its end; and what the moderators are to be told of it, so that neither is kept without the other. */
+export interface Settled {
+  readonly claimed: Claimed;
+  readonly settlement: Settlement;
+  readonly notice?: Notice | undefined;
+}
 
 /** A delivery that is done with, as far as it is counted. */
 export type Done = Pick<DeliveryTold, "chat" | "kind" | "state">;

@@ -5,7 +5,7 @@ import type { Cases, Published } from "./cases.ts";
 import { type ComposeCorrections, createCorrectionComposer } from "./correction-composer.ts";
 import type { CorrectionMode } from "./correction-mode.ts";
 import type { Discrepancies } from "./discrepancies.ts";
-import { insertOwed } from "./ledger.ts";
+import { insertOwed } from "./owe.ts";
 import { answersSince, standingIn } from "./standing.ts";
 
 /** Which channels are owed a correction, and what each of them says. */

@@ -76,7 +76,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const editions = createEditions(store.db);
   const contents = createContents(store.db);
   const composer = createComposer({ edition, editions, contents });
-  const notices = createNotices({ db: store.db, ledger, desk, now, log });
+  const notices = createNotices({ db: store.db, desk, now, log });
   const due = createDue({ ledger, subscriptions, catchUp });
   const { mode, answersFor } = parts.corrections ?? CORRECTED;
   const cases = createCases(store.db, editions);
@@ -87,7 +87,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   });
   const lines = chats.map((chat) => {
     const turn = store.turn(chat.name);
-    const common = { ledger, subscriptions, composer, contents, notices, catchUp, now, chance, log };
+    const common = {
+      db: store.db,
+      ledger,
+      subscriptions,
+      composer,
+      contents,
+      notices,
+      catchUp,
+      now,
+      chance,
+      log,
+    };
     const correcting: Pick<SenderParts, "corrections" | "createCorrecting" | "learnt"> = {
       corrections,
       createCorrecting: (by) => createCorrecting({ ...by, db: store.db, contents, mode }),

@@ -1,7 +1,7 @@
 import { nextSlots, type Slot, slotsBetween } from "../digest/slots.ts";
 import type { Owed } from "./claim.ts";
 import { isAfter } from "./is-after.ts";
-import type { Ledger } from "./ledger.ts";
+import { CLOCKS_APART, type Ledger } from "./ledger.ts";
 import { type Group, type Kept, type Subscriptions, scheduleOf } from "./subscriptions.ts";
 
 export interface DueParts {
@@ -15,8 +15,6 @@ export interface DueParts {
 const MOST_MISSED = 50;
 /** Slots longer ago than this are not even counted. */
 const LONGEST_AGO = { hours: 7 * 24 };
-/** Two clocks, or one clock set right, differ by less than this every day. */
-const SET_BACK = { seconds: 2 };
 /** Schedules whose next slot is remembered. */
 const REMEMBERED = 20_000;
 
@@ -42,22 +40,36 @@ export function createDue({
     return !isAfter(next, now);
   }
 
-  async function owedBy(chat: string, group: Group, now: Temporal.Instant): Promise<Owed[]> {
-    const slots = slotsSince(group, now);
-    const kept = await subscriptions.inGroup(chat, group);
-    return kept.flatMap((subscription) => owedOf(subscription, slots, now.subtract(catchUp)));
+  /** The clock was ahead and has been set back: what it skipped is still to come. */
+  async function lookAgain(chat: string, ahead: readonly Group[], now: Temporal.Instant): Promise<void> {
+    // It may have been set back a moment ago, and what fell due since counts too.
+    const since = now.subtract({ minutes: 1 });
+    const kept = await Promise.all(ahead.map((group) => subscriptions.inGroup(chat, group)));
+    await ledger.unmiss(chat, since);
+    await subscriptions.lookedAt(
+      kept.flat().map(({ id }) => id),
+      since,
+    );
   }
 
   return async (chat, now) => {
-    const groups = await subscriptions.groups(chat);
-    // The clock was ahead and has been set back: what it skipped is still to come.
-    const ahead = groups.filter(({ lookedUntil }) => isAfter(lookedUntil, now.add(SET_BACK)));
-    if (ahead.length > 0) await ledger.unmiss(chat, now);
-    const due = groups.filter((group) => isDue(group, now));
+    const ahead = (await subscriptions.groups(chat)).filter(({ lookedUntil }) =>
+      isAfter(lookedUntil, now.add(CLOCKS_APART)),
+    );
+    if (ahead.length > 0) await lookAgain(chat, ahead, now);
+    await ledger.hasten(chat, now);
     const owed: Owed[] = [];
-    for (const group of due) owed.push(...(await owedBy(chat, group, now)));
+    const looked: number[] = [];
+    for (const group of await subscriptions.groups(chat)) {
+      if (!isDue(group, now)) continue;
+      const slots = slotsSince(group, now);
+      for (const kept of await subscriptions.inGroup(chat, group)) {
+        owed.push(...owedOf(kept, slots, now.subtract(catchUp)));
+        looked.push(kept.id);
+      }
+    }
     const added = await ledger.owe(owed, now);
-    await subscriptions.lookedAt(chat, [...ahead, ...due], now);
+    await subscriptions.lookedAt(looked, now);
     return added;
   };
 }

@@ -1,11 +1,12 @@
-import { type Insertable, type Kysely, type Selectable, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { DeliveryTold } from "../chat/schedules.ts";
 import { instantOf } from "../store/instant.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
-import type { Claimed, Done, Owed, Settlement } from "./claim.ts";
+import type { Claimed, Done, Owed, Settled } from "./claim.ts";
 import { type Content, insertContents } from "./contents.ts";
 import { type LedgerFilter, listDeliveries } from "./list-deliveries.ts";
+import { insertOwed } from "./owe.ts";
 import { settleAll } from "./settle.ts";
 
 /** The ledger: what is owed to which channel, and what became of it. The truth, whatever happens to a process. */
@@ -28,28 +29,26 @@ export interface Ledger {
     now: Temporal.Instant,
   ): Promise<void>;
   /** Notes that a part has landed, while others are still to come. */
-  landed(id: number, messages: readonly string[]): Promise<void>;
-  settle(
-    settled: readonly { readonly claimed: Claimed; readonly settlement: Settlement }[],
-    now: Temporal.Instant,
-  ): Promise<void>;
+  landed(claimed: Claimed, messages: readonly string[]): Promise<void>;
+  /** Writes down how claims ended, once each, however often it is said. */
+  settle(settled: readonly Settled[], now: Temporal.Instant): Promise<void>;
   /**
    * Takes what is claimed in a chat and in nobody's hands, since its sender ended or the store failed: it may stand in
    * the channel, so it is to be looked for from `next` on. Says how many there were.
    */
   recover(chat: string, now: Temporal.Instant, next: Temporal.Instant): Promise<number>;
-  /** When the newest digest of each of these subscriptions was due, of those since a moment. */
+  /** When the newest digest of each of these subscriptions was due, of those between two moments. */
   newestDue(
     subscriptions: readonly number[],
     since: Temporal.Instant,
+    until: Temporal.Instant,
   ): Promise<Map<number, Temporal.Instant>>;
-  /** Forgets that slots were missed which, by a clock set right, are still to come. */
-  unmiss(chat: string, now: Temporal.Instant): Promise<void>;
+  /** Forgets that slots due after a moment were missed: the clock was ahead, and has been set back. */
+  unmiss(chat: string, after: Temporal.Instant): Promise<void>;
+  /** Has what a clock that was ahead put off be tried again at once, or when it is due. */
+  hasten(chat: string, now: Temporal.Instant): Promise<void>;
   list(filter: LedgerFilter): Promise<DeliveryTold[]>;
 }
-
-/** Rows of one statement: SQLite takes 32,766 values in one, and a row here has sixteen. */
-const ROWS = 500;
 
 /**
  * The ledger in a store. `owner` names this process, and no other one ever. `onDone` is told of each delivery that is
@@ -97,7 +96,7 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
             .where("d.state", "in", ["pending", "retrying"])
             .where("d.next_at", "<=", at)
             .where("d.kind", which === "corrections" ? "=" : "!=", "correction")
-            // A channel's next digest tells what is new since this one, so it waits for it.
+            // A channel's next digest tells what is new since this one, so it waits until it is known what became of it.
             .where(({ not, exists, selectFrom }) =>
               not(
                 exists(
@@ -105,7 +104,15 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
                     .select("o.id")
                     .whereRef("o.subscription", "=", "d.subscription")
                     .where("o.settled_at", "is", null)
-                    .where("o.state", "=", "sending"),
+                    .where(({ or, and, eb }) =>
+                      or([
+                        eb("o.state", "=", "sending"),
+                        and([
+                          or([eb("o.uncertain", "=", 1), eb("o.messages", "is not", null)]),
+                          eb("o.id", "<", eb.ref("d.id")),
+                        ]),
+                      ]),
+                    ),
                 ),
               ),
             )
@@ -134,17 +141,20 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
               rows.map(({ id }) => id),
             )
             .where("claimed_by", "=", owner)
+            .where("state", "=", "sending")
             .execute();
         }
       });
     },
 
-    async landed(id, messages) {
+    async landed({ id, tries, takenAt }, messages) {
       await db
         .updateTable("deliveries")
         .set({ messages: JSON.stringify(messages) })
         .where("id", "=", id)
         .where("claimed_by", "=", owner)
+        .where("claimed_at", "=", takenAt.epochMilliseconds)
+        .where("tries", "=", tries)
         .execute();
     },
 
@@ -169,27 +179,50 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
       return Number(unsent.numUpdatedRows + uncertain.numUpdatedRows);
     },
 
-    async newestDue(subscriptions, since) {
+    async newestDue(subscriptions, since, until) {
       if (subscriptions.length === 0) return new Map();
       const rows = await db
         .selectFrom("deliveries")
         .select(["subscription", ({ fn }) => fn.max("due_at").as("due_at")])
         .where("subscription", "in", subscriptions)
         .where("due_at", ">=", since.epochMilliseconds)
+        .where("due_at", "<=", until.epochMilliseconds)
         .where("state", "!=", "missed")
         .groupBy("subscription")
         .execute();
       return new Map(rows.map(({ subscription, due_at }) => [subscription!, instantOf(Number(due_at))]));
     },
 
-    async unmiss(chat, now) {
+    async unmiss(chat, after) {
       await db
         .deleteFrom("deliveries")
         .where("chat", "=", chat)
         .where("state", "=", "missed")
         .where("reason", "is not", null)
         .where("tries", "=", 0)
-        .where("due_at", ">", now.epochMilliseconds)
+        .where("due_at", ">", after.epochMilliseconds)
+        .execute();
+    },
+
+    async hasten(chat, now) {
+      const at = now.epochMilliseconds;
+      const putOff = db
+        .updateTable("deliveries")
+        .where("settled_at", "is", null)
+        .where("chat", "=", chat)
+        .where("state", "=", "retrying")
+        .where("claimed_at", ">", now.add(CLOCKS_APART).epochMilliseconds);
+      await putOff
+        .set({ next_at: at })
+        .where(({ or, eb }) => or([eb("due_at", "<=", at), eb("uncertain", "=", 1)]))
+        .execute();
+      // What has not been sent and is still to come says by then what is new by then.
+      await putOff
+        .set({ state: "pending", content: null, next_at: sql<number>`due_at` })
+        .where("due_at", ">", at)
+        .where("uncertain", "=", 0)
+        .where("messages", "is", null)
+        .where("kind", "=", "digest")
         .execute();
     },
 
@@ -197,48 +230,10 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
   };
 }
 
-/** Writes down what is owed, as `owe` does, within a transaction of more. */
-export async function insertOwed(
-  trx: Kysely<Tables>,
-  owed: readonly Owed[],
-  now: Temporal.Instant,
-): Promise<number> {
-  let added = 0;
-  for (let at = 0; at < owed.length; at += ROWS) {
-    const rows = owed.slice(at, at + ROWS).map((one) => rowOf(one, now));
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto("deliveries")
-      .values(rows)
-      .onConflict((clash) => clash.column("key").doNothing())
-      .executeTakeFirstOrThrow();
-    added += Number(numInsertedOrUpdatedRows ?? 0);
-  }
-  return added;
-}
+/** Two clocks, or one clock set right, differ by less than this every day. */
+export const CLOCKS_APART = { seconds: 2 };
 
 const CUT_OFF = "the bot was ended while it was being sent, so the channel is looked through first";
-
-function rowOf(owed: Owed, now: Temporal.Instant): Insertable<Tables["deliveries"]> {
-  const due = owed.due.epochMilliseconds;
-  const isMissed = owed.missed !== undefined;
-  return {
-    key: owed.key,
-    kind: owed.kind,
-    chat: owed.chat,
-    channel: owed.channel,
-    subscription: owed.subscription ?? null,
-    slot: owed.slot,
-    due_at: due,
-    state: isMissed ? "missed" : "pending",
-    reason: owed.missed ?? null,
-    tries: 0,
-    next_at: due,
-    uncertain: 0,
-    content: owed.content ?? null,
-    owed_at: now.epochMilliseconds,
-    settled_at: isMissed ? now.epochMilliseconds : null,
-  };
-}
 
 type Row = Selectable<Tables["deliveries"]>;
 

@@ -81,6 +81,13 @@ export function isLate({ due, owedAt }: Claimed, now: Temporal.Instant): boolean
   return owedAt.since(due).total("seconds") > CAUGHT_UP_S || now.since(due).total("seconds") > LATE_S;
 }
 
+/** After this moment a delivery is not worth sending any more: a digest is news for some hours, the rest is owed for days. */
+export function worthUntil({ kind, due }: Claimed, catchUp: Temporal.Duration): Temporal.Instant {
+  return kind === "digest" ? due.add(catchUp) : due.add({ hours: OWED_HOURS });
+}
+
+const OWED_HOURS = 7 * 24;
+
 /** Looked for, and not there. */
 export function notThere(now: Temporal.Instant): Settlement {
   const reason = "it was looked for, and is not in the channel";

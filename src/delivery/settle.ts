@@ -1,40 +1,49 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../store/tables.ts";
-import type { Claimed, Done, Settlement, TrailStep } from "./claim.ts";
+import type { Claimed, Done, Settled, Settlement, TrailStep } from "./claim.ts";
+import { insertNotices } from "./owe.ts";
 
 /** Settlements of one statement. */
 const ROWS = 200;
 
 /**
- * Writes down how claims ended, in one transaction. A claim that another process has taken over stays as that one has
- * it. Gives what is done with now.
+ * Writes down how claims ended, in one transaction. A delivery that has been claimed again since, by another process or
+ * by this one, stays as that claim has it: the settling may come twice, where the answer to a commit was lost. Gives
+ * what is done with now.
  */
 export async function settleAll(
   db: Kysely<Tables>,
   owner: string,
-  settled: readonly { readonly claimed: Claimed; readonly settlement: Settlement }[],
+  settled: readonly Settled[],
   now: Temporal.Instant,
 ): Promise<Done[]> {
   return db.transaction().execute(async (trx) => {
     const done: Done[] = [];
+    const taken = new Set<number>();
     for (let at = 0; at < settled.length; at += ROWS) {
       const rows = settled.slice(at, at + ROWS).map((one) => valuesOf(one, now));
-      const written = await sql<Done & { readonly settled_at: number | null }>`
+      const written = await sql<Done & { readonly id: number; readonly settled_at: number | null }>`
         update deliveries set state = v.column2, reason = v.column3, mend = v.column4, next_at = v.column5,
           uncertain = v.column6, messages = v.column7, settled_at = v.column8, trail = v.column9, tries = v.column10
         from (values ${sql.join(rows)}) as v
         where deliveries.id = v.column1 and deliveries.claimed_by = ${owner} and deliveries.state = 'sending'
-        returning chat, kind, state, settled_at
+          and deliveries.claimed_at = v.column11 and deliveries.tries = v.column12
+        returning id, chat, kind, state, settled_at
       `.execute(trx);
+      for (const { id } of written.rows) taken.add(id);
       done.push(...written.rows.filter(({ settled_at }) => settled_at !== null));
     }
-    await rememberEditions(trx, settled);
-    await rememberCorrections(trx, settled);
+    const ended = settled.filter(({ claimed }) => taken.has(claimed.id));
+    await rememberEditions(trx, ended);
+    await rememberCorrections(trx, ended);
+    await insertNotices(
+      trx,
+      ended.flatMap(({ notice }) => notice ?? []),
+      now,
+    );
     return done;
   });
 }
-
-type Settled = { readonly claimed: Claimed; readonly settlement: Settlement };
 
 function valuesOf({ claimed, settlement }: Settled, now: Temporal.Instant) {
   const { state } = settlement;
@@ -47,7 +56,8 @@ function valuesOf({ claimed, settlement }: Settled, now: Temporal.Instant) {
   return sql`(cast(${claimed.id} as bigint), ${text(state)}, ${text(reason)}, ${text(mend)}, cast(${next} as bigint),
     cast(${state === "retrying" && settlement.isUncertain ? 1 : 0} as integer), ${text(messages.length > 0 ? JSON.stringify(messages) : null)},
     cast(${isOpen ? null : at} as bigint), ${text(trailOf(claimed, settlement, at))},
-    cast(${state === "pending" ? claimed.tries - 1 : claimed.tries} as integer))`;
+    cast(${state === "pending" ? claimed.tries - 1 : claimed.tries} as integer),
+    cast(${claimed.takenAt.epochMilliseconds} as bigint), cast(${claimed.tries} as integer))`;
 }
 
 const text = (value: string | null) => sql`cast(${value} as text)`;

@@ -32,9 +32,12 @@ export interface Subscriptions {
   /** What fell due while it was paused is past. */
   resume(id: number, now: Temporal.Instant): Promise<void>;
   remove(id: number): Promise<void>;
-  /** Says that all slots up to a moment are in the ledger. */
-  lookedAt(chat: string, groups: readonly Group[], until: Temporal.Instant): Promise<void>;
+  /** Says that all their slots up to a moment are in the ledger. */
+  lookedAt(ids: readonly number[], until: Temporal.Instant): Promise<void>;
 }
+
+/** Subscriptions of one statement. */
+const ROWS = 1000;
 
 export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
   const live = () => db.selectFrom("subscriptions").selectAll().where("state", "!=", "removed");
@@ -100,18 +103,15 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     async remove(id) {
       await change([id], { state: "removed" });
     },
-    async lookedAt(chat, groups, until) {
-      if (groups.length === 0) return;
+    async lookedAt(ids, until) {
+      if (ids.length === 0) return;
       await db.transaction().execute(async (trx) => {
-        for (const { cron, zone, lookedUntil } of groups) {
+        for (let at = 0; at < ids.length; at += ROWS) {
           await trx
             .updateTable("subscriptions")
             .set({ looked_until: minuteOf(until) })
-            .where("chat", "=", chat)
+            .where("id", "in", ids.slice(at, at + ROWS))
             .where("state", "=", "active")
-            .where("cron", "=", cron)
-            .where("zone", "=", zone)
-            .where("looked_until", "=", lookedUntil.epochMilliseconds)
             .execute();
         }
       });

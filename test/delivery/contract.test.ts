@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Done } from "../../src/delivery/claim.ts";
+import { createLedger } from "../../src/delivery/ledger.ts";
 import { openDeliveries } from "../../src/delivery/open-deliveries.ts";
 import { createMemoryChat } from "../support/memory-chat.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
@@ -226,6 +227,111 @@ describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
     }
     expect(chat.in("C1")).toHaveLength(1);
     expect(chat.in("C2")).toHaveLength(1);
+  });
+
+  it("are tried again when they are due by a clock that was ahead and is set back", async () => {
+    const chat = createMemoryChat();
+    const newsroom = await on(await newAddress(), [chat]);
+    await newsroom.subscribe("C1", { cron: "0 * * * *", what: "everything" });
+    await newsroom.at("2026-11-25T08:59Z");
+    chat.fate = () => ({ outcome: "retry", afterMs: 7000 });
+    for (const second of ["00", "10", "30"]) await newsroom.at(`2026-11-25T09:00:${second}Z`);
+    const before = chat.in("C1").length;
+    chat.fate = () => "taken";
+    await newsroom.at("2026-11-24T10:00Z");
+    // The chat is left alone for no longer than it asked for.
+    await newsroom.at("2026-11-24T10:00:07Z");
+    await newsroom.at("2026-11-24T11:00Z");
+    expect(chat.in("C1")).toHaveLength(before + 2);
+    expect(newsroom.delivery.hindrance("slack")).toBeUndefined();
+    for (let hour = 12; hour < 24; hour += 1) await newsroom.at(`2026-11-24T${hour}:00Z`);
+    for (let hour = 0; hour < 10; hour += 1) await newsroom.at(`2026-11-25T0${hour}:00Z`);
+    const states = await newsroom.states();
+    expect(states.filter((state) => state.includes("25T09:00"))).toEqual(["C1 2026-11-25T09:00[UTC] sent"]);
+    // The one of the minute before was sent ahead of its time, and is not sent twice.
+    expect(chat.in("C1")).toHaveLength(24);
+  });
+
+  it("wait for an earlier one of which it is not known whether it is there, so that a channel is told things in order", async () => {
+    const chat = createMemoryChat();
+    const newsroom = await on(await newAddress(), [chat]);
+    await newsroom.subscribe("C1", { cron: "0,1 9 * * *" });
+    chat.fate = () => "lost";
+    await newsroom.at("2026-11-24T09:00Z");
+    chat.fate = () => "taken";
+    chat.look = () => "lost";
+    await newsroom.publish(recounted);
+    await newsroom.at("2026-11-24T09:00:30Z");
+    await newsroom.at("2026-11-24T09:01Z");
+    expect(await newsroom.states()).toEqual([
+      "C1 2026-11-24T09:00[UTC] retrying",
+      "C1 2026-11-24T09:01[UTC] pending",
+    ]);
+    chat.look = () => "taken";
+    await newsroom.at("2026-11-24T09:03Z");
+    expect(await newsroom.states()).toEqual([
+      "C1 2026-11-24T09:00[UTC] sent",
+      "C1 2026-11-24T09:01[UTC] sent",
+    ]);
+    expect(chat.in("C1")).toHaveLength(2);
+    expect(chat.in("C1")[1]).toContain("1,400");
+    await newsroom.at("2026-11-25T09:00Z");
+    expect((await newsroom.states()).at(-1)).toBe("C1 2026-11-25T09:00[UTC] skipped");
+  });
+
+  it("are not sent after all where they were looked for in vain, and the next one has fallen due", async () => {
+    const chat = createMemoryChat();
+    const newsroom = await on(await newAddress(), [chat]);
+    await newsroom.subscribe("C1", { cron: "0,1 9 * * *" });
+    chat.fate = () => ({ outcome: "unknown" });
+    await newsroom.at("2026-11-24T09:00Z");
+    chat.fate = () => "taken";
+    await newsroom.at("2026-11-24T09:01Z");
+    expect(await newsroom.states()).toEqual([
+      "C1 2026-11-24T09:00[UTC] missed",
+      "C1 2026-11-24T09:01[UTC] sent",
+    ]);
+    expect(chat.in("C1")).toHaveLength(1);
+  });
+
+  it("are settled as the last claim of them has it, where an older settling comes a second time", async () => {
+    const chat = createMemoryChat();
+    const newsroom = await on(await newAddress(), [chat]);
+    const id = await newsroom.subscribe("C1");
+    await newsroom.delivery.stop(0);
+    const ledger = createLedger(newsroom.store, "a sender");
+    const due = newsroom.now;
+    const owed = { key: "digest", kind: "digest", chat: "slack", channel: "C1", subscription: id } as const;
+    await ledger.owe([{ ...owed, slot: "now", due }], due);
+    const [first] = await ledger.claim("slack", 1, due);
+    const failed = { state: "retrying", reason: "it was busy", next: due, isUncertain: false } as const;
+    await ledger.settle([{ claimed: first!, settlement: failed }], due);
+    const [second] = await ledger.claim("slack", 1, due);
+    await ledger.settle([{ claimed: first!, settlement: failed }], due);
+    expect(await newsroom.states()).toEqual(["C1 now sending"]);
+    const sent = { state: "sent", messages: ["m1"], edition: "e2" } as const;
+    await ledger.settle([{ claimed: second!, settlement: sent }], due);
+    await ledger.settle([{ claimed: first!, settlement: { ...sent, edition: "e1" } }], due);
+    expect((await newsroom.delivery.schedules.last(id))?.state).toBe("sent");
+    const { told_edition } = await newsroom.store.db
+      .selectFrom("subscriptions")
+      .select("told_edition")
+      .executeTakeFirstOrThrow();
+    expect(told_edition).toBe("e2");
+  });
+
+  it("fill the moderators' channel with no more than some notices of a kind, when all channels close at once", async () => {
+    const chat = createMemoryChat();
+    const newsroom = await on(await newAddress(), [chat], { desk: { chat: "slack", channel: "DESK" } });
+    for (let n = 0; n < 40; n += 1) await newsroom.subscribe(`C${n}`);
+    chat.fate = (channel) =>
+      channel === "DESK" ? "taken" : { outcome: "never", reason: "channel-gone", mend: "Pick another." };
+    await newsroom.at("2026-11-24T09:00Z");
+    expect((await newsroom.delivery.schedules.list()).every(({ state }) => state === "paused")).toBe(true);
+    expect(chat.in("DESK")).toHaveLength(11);
+    expect(chat.in("DESK").filter((text) => text.includes("More schedules have been paused"))).toHaveLength(
+      1,
+    );
   });
 
   it("are taken over from a process that ended in the middle, and are there once", async () => {

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Pace } from "../chat/adapter.ts";
+import { evenly } from "./evenly.ts";
+import type { SteadyClock } from "./steady.ts";
+
+/** Waits until the chat lets the bot write. */
+export interface Pacing {
+  /** For the next request, whatever it is. */
+  request(): Promise<void>;
+  /** For the next change of a message; its request is waited for too. */
+  revision(channel: string): Promise<void>;
+  /** For the next message in a channel. */
+  channel(channel: string): Promise<void>;
+}
+
+/** Channels whose last message is remembered by its time. */
+const CHANNELS = 50_000;
+
+export function createPacing(pace: Pace | undefined, clock: SteadyClock): Pacing {
+  const request = evenly(pace?.perSecond, clock);
+  const revision = evenly(pace?.revisionsPerSecond, clock);
+  const gap = pace?.channelGapMs ?? 0;
+  const freeAtByChannel = new Map<string, number>();
+
+  async function channel(name: string): Promise<void> {
+    if (gap === 0) return;
+    const at = clock();
+    const turn = Math.max(at, freeAtByChannel.get(name) ?? at);
+    if (freeAtByChannel.size > CHANNELS) freeAtByChannel.clear();
+    freeAtByChannel.set(name, turn + gap);
+    if (turn > at) await pause(turn - at);
+  }
+
+  return {
+    request,
+    channel,
+    async revision(name) {
+      await revision();
+      await channel(name);
+      await request();
+    },
+  };
+}
