@@ -20,6 +20,7 @@ export async function main(): Promise<void> {
         process.exitCode = 1;
       },
       untilStopped,
+      leave: () => process.exit(),
       onReload: (reload) => {
         if (!process.stdout.isTTY) process.on("SIGHUP", reload);
       },

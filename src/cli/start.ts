@@ -22,7 +22,9 @@ import { createWatch, type Watch } from "./watch.ts";
 import type { World } from "./world.ts";
 
 /** How long stopping waits for what is being sent. */
-const FINISH_WITHIN_MS = 8000;
+const FINISH_WITHIN_MS = 5000;
+/** How long it waits for everything: Docker, and others who run a process, end it after ten seconds. */
+const STOPPED_WITHIN_MS = 9000;
 
 /** Runs the bot: chats, store, content, digests; at the end the other way round. */
 export async function start(world: World): Promise<void> {
@@ -38,13 +40,27 @@ export async function start(world: World): Promise<void> {
       "There is no chat to run on: set LOCAL=on, or set up Slack or Discord. .env.example says how.",
     );
   const store = await openStore(config.store);
+  const isClosed = leaveInTime(stopped, log, world);
   try {
     await run({ config, store, adapters, healths, watch, log, stopped }, world);
   } finally {
     await Promise.all(adapters.map((adapter) => adapter.stop()));
     await artist.close();
     await store.close();
+    isClosed();
   }
+}
+
+/** A connection that is cut without a word may hold stopping up for minutes; what was owed is in the ledger. */
+function leaveInTime(stopped: Promise<string>, log: Log, { leave }: World): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  void stopped.then(() => {
+    timer = setTimeout(() => {
+      log.warn({}, "something does not answer, and stopping does not wait for it any longer");
+      leave();
+    }, STOPPED_WITHIN_MS);
+  });
+  return () => clearTimeout(timer);
 }
 
 interface Opened {
@@ -102,8 +118,7 @@ async function run(opened: Opened, world: World): Promise<void> {
     world.out(banner(newsroom, config.zone, now()));
   }
   if (isReady !== false) log.debug({ signal: await stopped }, "stopping");
-  await refreshing.stop();
-  await delivery.stop(FINISH_WITHIN_MS);
+  await Promise.all([refreshing.stop(), delivery.stop(FINISH_WITHIN_MS)]);
   if (isReady === false) throw new UserError("No chat could be started. What each said is above.");
 }
 

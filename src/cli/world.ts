@@ -15,6 +15,8 @@ export interface World {
   readonly fail: () => void;
   /** Resolves when the process is asked to stop. */
   readonly untilStopped: () => Promise<string>;
+  /** Ends the process, whatever it still waits for. */
+  readonly leave: () => void;
   /** Calls back whenever the process is asked to read its content again. */
   readonly onReload: (reload: () => void) => void;
 }

@@ -254,8 +254,9 @@ function createLine(
     async stop(withinMs) {
       isStopped = true;
       wake();
+      const left = pause(withinMs, undefined, { ref: false });
       await sender.stop(withinMs);
-      await Promise.race([running, pause(withinMs, undefined, { ref: false })]);
+      await Promise.race([running, left]);
     },
   };
 }

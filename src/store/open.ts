@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
+import { UserError } from "../chat/errors.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -29,6 +30,20 @@ const fileOf = (address: string) => address.replace(/^(sqlite|file):(\/\/)?/, ""
 async function connect(address: string): Promise<Store> {
   if (isPostgres(address)) return (await import("./postgres.ts")).openPostgres(address);
   const file = fileOf(address);
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  if (file !== ":memory:") makeFolder(dirname(resolve(file)));
   return (await import("./sqlite.ts")).openSqlite(file);
+}
+
+/** Folder by folder: where one cannot be made at all, as in /proc, Node's own way of making all of them never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    throw new UserError(
+      `There is no folder ${folder} for the store, and it cannot be made: ${(error as Error).message}. Make it, or set DATABASE_URL to another place.`,
+      { cause: error },
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { UserError } from "../chat/errors.ts";
@@ -9,6 +10,10 @@ const CONNECTIONS = 5;
 /** How long a connection may take to come about, and one statement to be carried out. */
 const CONNECT_WITHIN_MS = 5000;
 const STATEMENT_WITHIN_MS = 15_000;
+/** After this long without an answer it is the connection that is broken, and not the statement that is slow. */
+const ANSWER_WITHIN_MS = 20_000;
+/** How long a connection may take to end. */
+const END_WITHIN_MS = 1000;
 
 /** Moments are bigint, which the driver would give as text. They fit a number until the year 287396. */
 const types: pg.CustomTypesConfig = {
@@ -24,18 +29,18 @@ export async function openPostgres(address: string): Promise<Store> {
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     statement_timeout: STATEMENT_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
     application_name: "dateline",
   };
   const pool = new pg.Pool({ ...options, max: CONNECTIONS });
   // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
   pool.on("error", () => {});
   // The same while it is used: the query that runs on it fails, and that is told to whoever asked.
-  pool.on("connect", (client) => client.on("error", () => {}));
-  await pool.query("select 1").catch((error: Error) => {
-    throw new UserError(
-      `Postgres does not answer at the address in DATABASE_URL: ${error.message}. Look whether it runs, and whether name and password are right.`,
-    );
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    endUnanswering(client);
   });
+  await greet(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const turns = new Map<string, Turn>();
   return {
@@ -53,6 +58,38 @@ export async function openPostgres(address: string): Promise<Store> {
   };
 }
 
+async function greet(pool: pg.Pool): Promise<void> {
+  try {
+    await pool.query("select 1");
+  } catch (error) {
+    // What the error holds of the address holds the password.
+    if ((error as { code?: string }).code === "ERR_INVALID_URL")
+      throw new UserError(
+        "DATABASE_URL is no address of a Postgres: it is written postgres://name:password@host:5432/database, with %-codes for odd signs in name and password.",
+      );
+    throw new UserError(
+      `Postgres does not answer at the address in DATABASE_URL: ${(error as Error).message}. Look whether it runs, and whether name and password are right.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Ends a connection that once gave no answer: whatever is asked of it next would wait behind what it never answered. */
+function endUnanswering(client: pg.Client): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => {
+    const asked = query(...args);
+    if (asked instanceof Promise)
+      asked.catch((error: Error) => {
+        if (error.message === UNANSWERED) void client.end().catch(() => {});
+      });
+    return asked;
+  }) as typeof client.query;
+}
+
+/** What pg says where `query_timeout` runs out. It has no code of its own. */
+const UNANSWERED = "Query read timeout";
+
 /**
  * A lock that Postgres ties to a connection: it is free again as soon as the connection ends. The server is asked to
  * find out within half a minute that a connection is dead whose other end is not heard any more.
@@ -62,7 +99,8 @@ function advisoryLock(options: pg.ClientConfig, name: string): Turn {
   const drop = async () => {
     const left = client;
     client = undefined;
-    await left?.end().catch(() => {});
+    // An end that is not heard any more is not waited for: the server finds out by itself.
+    await Promise.race([left?.end().catch(() => {}), pause(END_WITHIN_MS, undefined, { ref: false })]);
   };
   return {
     async take() {
@@ -71,6 +109,7 @@ function advisoryLock(options: pg.ClientConfig, name: string): Turn {
         if (client) return true;
       }
       const attempt = new pg.Client(options);
+      endUnanswering(attempt);
       attempt.on("error", () => {
         if (client === attempt) client = undefined;
       });
