@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { SteadyClock } from "./steady.ts";
 
 /** Turns made up for after a pause of the process itself. */
@@ -8,7 +7,11 @@ const MADE_UP = 1;
  * Gives turns at an even pace, so many a second. A turn taken late, because a timer was, does not make the next one
  * late too; but few are made up for, so that no second ever sees more than one turn too many.
  */
-export function evenly(perSecond: number | undefined, clock: SteadyClock): () => Promise<void> {
+export function evenly(
+  perSecond: number | undefined,
+  clock: SteadyClock,
+  wait: (ms: number) => Promise<void>,
+): () => Promise<void> {
   if (perSecond === undefined) return async () => {};
   const gap = 1000 / perSecond;
   let next = Number.NEGATIVE_INFINITY;
@@ -16,6 +19,6 @@ export function evenly(perSecond: number | undefined, clock: SteadyClock): () =>
     const at = clock();
     const turn = Math.max(next, at - MADE_UP * gap);
     next = turn + gap;
-    if (turn > at) await pause(turn - at);
+    if (turn > at) await wait(turn - at);
   };
 }

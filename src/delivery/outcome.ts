@@ -74,11 +74,12 @@ function again(
 }
 
 /** Owed this long after it was due, or sent that long after, a digest is late. A large fan-out takes minutes. */
-const CAUGHT_UP_S = 90;
-const LATE_S = 15 * 60;
+const CAUGHT_UP_MS = 90_000;
+const LATE_MS = 15 * 60_000;
 
 export function isLate({ due, owedAt }: Claimed, now: Temporal.Instant): boolean {
-  return owedAt.since(due).total("seconds") > CAUGHT_UP_S || now.since(due).total("seconds") > LATE_S;
+  const at = due.epochMilliseconds;
+  return owedAt.epochMilliseconds - at > CAUGHT_UP_MS || now.epochMilliseconds - at > LATE_MS;
 }
 
 /** After this moment a delivery is not worth sending any more: a digest is news for some hours, the rest is owed for days. */

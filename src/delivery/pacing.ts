@@ -16,9 +16,11 @@ export interface Pacing {
 /** Channels whose last message is remembered by its time. */
 const CHANNELS = 50_000;
 
-export function createPacing(pace: Pace | undefined, clock: SteadyClock): Pacing {
-  const request = evenly(pace?.perSecond, clock);
-  const revision = evenly(pace?.revisionsPerSecond, clock);
+/** The waits end with the signal, so that nobody waits for a turn that will not be used. */
+export function createPacing(pace: Pace | undefined, clock: SteadyClock, signal: AbortSignal): Pacing {
+  const wait = (ms: number) => pause(ms, undefined, { signal }).catch(() => {});
+  const request = evenly(pace?.perSecond, clock, wait);
+  const revision = evenly(pace?.revisionsPerSecond, clock, wait);
   const gap = pace?.channelGapMs ?? 0;
   const freeAtByChannel = new Map<string, number>();
 
@@ -28,7 +30,7 @@ export function createPacing(pace: Pace | undefined, clock: SteadyClock): Pacing
     const turn = Math.max(at, freeAtByChannel.get(name) ?? at);
     if (freeAtByChannel.size > CHANNELS) freeAtByChannel.clear();
     freeAtByChannel.set(name, turn + gap);
-    if (turn > at) await pause(turn - at);
+    if (turn > at) await wait(turn - at);
   }
 
   return {

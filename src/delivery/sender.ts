@@ -40,10 +40,13 @@ export interface Hindrance {
   readonly text: string;
 }
 
-/** Messages on their way at once. At 49 a second and a quarter of a second each, a dozen are. */
-const AT_ONCE = 16;
-/** Claimed before there is room, so that there is always something to send. What is claimed when a process ends has to be looked for. */
-const CLAIMED_AHEAD = 16;
+/** Messages on their way at once. At 49 a second and half a second each, two dozen are. */
+const AT_ONCE = 32;
+/**
+ * Claimed before there is room, so that there is always something to send, and many are written down together. What is
+ * claimed when a process ends has to be looked for.
+ */
+const CLAIMED_AHEAD = 32;
 /** Corrections on their way at once: each takes several requests, and digests do not wait for them. */
 const CORRECTIONS_AT_ONCE = 12;
 /** A claim this old is given back: this process has been held up, and another one may have taken it over. */
@@ -72,7 +75,7 @@ export function createSender(parts: SenderParts): Sender {
   const prepare = createPreparing({ ...parts, chat: chat.name, settle });
   const deliver = createPosting({
     ...parts,
-    ...{ settle, breaker, pacing: createPacing(chat.pace, clock) },
+    ...{ settle, breaker, pacing: createPacing(chat.pace, clock, stopping.signal) },
     isHeldUp({ takenAt }) {
       const isStale = isAfter(now(), takenAt.add(CLAIM_GOOD_FOR)) || !turn.isHeld();
       return stopping.signal.aborted || breaker.pausedForMs() > 0 || isStale;

@@ -21,7 +21,7 @@ export interface SettlingParts {
 }
 
 /** Written down at once where so many wait. */
-const ENOUGH = 16;
+const ENOUGH = 32;
 /** How long what became of a message may wait to be written down with others. */
 const SETTLE_WITHIN_MS = 200;
 /** Between two tries to write down what became of a message. */

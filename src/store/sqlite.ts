@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, type SqliteDatabase, SqliteDialect } from "kysely";
 import { UserError } from "../chat/errors.ts";
 import type { Store, Turn } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -13,7 +13,7 @@ export function openSqlite(file: string): Store {
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma(`busy_timeout = ${BUSY_MS}`);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
   const turns = new Map<string, Turn>();
   return {
     kind: "sqlite",
@@ -42,6 +42,25 @@ function open(file: string): Database.Database {
       { cause: error },
     );
   }
+}
+
+/** Statements kept prepared: the sender's few come again and again, and preparing one takes as long as carrying it out. */
+const PREPARED = 100;
+
+function preparingOnce(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement>();
+  return {
+    prepare(text) {
+      const statement = kept.get(text) ?? database.prepare(text);
+      kept.delete(text);
+      kept.set(text, statement);
+      if (kept.size > PREPARED) kept.delete(kept.keys().next().value!);
+      return statement;
+    },
+    close() {
+      database.close();
+    },
+  };
 }
 
 /** A store in memory has no other process. */

@@ -59,7 +59,7 @@ async function digests(): Promise<void> {
 
 async function bare(): Promise<void> {
   const rest = new REST({ version: "10", api: apiUrl!, globalRequestsPerSecond: 1e9 }).setToken(token!);
-  const queue = new PQueue({ concurrency: 16 });
+  const queue = new PQueue({ concurrency: 32 });
   const message = JSON.parse(body!);
   const measured = await measure(async () => {
     await queue.addAll(

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type APIMessage, type REST, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord.js";
 import type { Posted, Progress } from "../../chat/adapter.ts";
 import { ChatError } from "../../chat/errors.ts";
+import { renderOnce } from "../../chat/render-once.ts";
 import type { Reply } from "../../chat/reply.ts";
 import { chatError } from "./failures.ts";
 import { findStamped } from "./history.ts";
@@ -20,9 +21,10 @@ export interface Delivery {
 
 export function createDelivery(rest: REST): Delivery {
   const landed = createLanded();
+  const rendered = renderOnce((reply) => renderReply(reply));
 
   async function post(channel: string, reply: Reply, key: string, progress?: Progress): Promise<Posted> {
-    const messages = renderReply(reply);
+    const messages = rendered(reply);
     const ids: string[] = [];
     for (const [part, message] of messages.entries()) {
       if (part > 0) await progress?.onLanded(ids);
@@ -62,7 +64,7 @@ export function createDelivery(rest: REST): Delivery {
   }
 
   async function revise({ channel, messages: ids }: Posted, reply: Reply, key?: string): Promise<void> {
-    const messages = renderReply(reply);
+    const messages = rendered(reply);
     if (messages.length > ids.length) {
       throw new ChatError("What is to be said takes more messages than there are to be changed.", {
         outcome: "never",

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Posted, Progress } from "../../chat/adapter.ts";
 import { ChatError } from "../../chat/errors.ts";
+import { renderOnce } from "../../chat/render-once.ts";
 import type { Reply } from "../../chat/reply.ts";
 import type { Client } from "./client.ts";
 import { EVENT_TYPE, findParts } from "./find.ts";
@@ -19,9 +20,10 @@ export interface Delivery {
 /** Posting unasked, with a client of its own: a 429 on a digest must not hold up anyone's answer. */
 export function createDelivery(client: Client, now: () => Temporal.Instant): Delivery {
   const postedByKey = new Map<string, Promise<Posted>>();
+  const rendered = renderOnce(renderReply);
 
   async function postParts(channel: string, reply: Reply, key: string, progress?: Progress): Promise<Posted> {
-    const messages = renderReply(reply);
+    const messages = rendered(reply);
     // A reply of several messages may have broken off in the middle: what is there already stays as it is.
     const mayBeThere = messages.length > 1 && !progress?.isFresh;
     const thread = threadUnder(progress?.under);
@@ -117,7 +119,7 @@ export function createDelivery(client: Client, now: () => Temporal.Instant): Del
     },
 
     async revise({ channel, messages: stored }, reply, key) {
-      const messages = renderReply(reply);
+      const messages = rendered(reply);
       if (messages.length > stored.length) throw new ChatError("There is no room for it.", NO_ROOM);
       for (const [part, message] of messages.entries())
         await update(
