@@ -33,7 +33,7 @@ export function createDue({
 
   /** Most schedules are not due, most of the time. */
   function isDue(group: Group, now: Temporal.Instant): boolean {
-    const key = `${group.cron} ${group.zone} ${group.lookedUntil.epochMilliseconds}`;
+    const key = nameOf(group);
     const next = nextByGroup.get(key) ?? nextSlots(scheduleOf(group), group.lookedUntil, 1)[0]!.due;
     if (nextByGroup.size > REMEMBERED) nextByGroup.clear();
     nextByGroup.set(key, next);
@@ -44,10 +44,10 @@ export function createDue({
   async function lookAgain(chat: string, ahead: readonly Group[], now: Temporal.Instant): Promise<void> {
     // It may have been set back a moment ago, and what fell due since counts too.
     const since = now.subtract({ minutes: 1 });
-    const kept = await Promise.all(ahead.map((group) => subscriptions.inGroup(chat, group)));
     await ledger.unmiss(chat, since);
+    const kept = await subscriptions.inGroups(chat, ahead);
     await subscriptions.lookedAt(
-      kept.flat().map(({ id }) => id),
+      kept.map(({ id }) => id),
       since,
     );
   }
@@ -58,20 +58,22 @@ export function createDue({
     );
     if (ahead.length > 0) await lookAgain(chat, ahead, now);
     await ledger.hasten(chat, now);
-    const owed: Owed[] = [];
-    const looked: number[] = [];
-    for (const group of await subscriptions.groups(chat)) {
-      if (!isDue(group, now)) continue;
-      const slots = slotsSince(group, now);
-      for (const kept of await subscriptions.inGroup(chat, group)) {
-        owed.push(...owedOf(kept, slots, now.subtract(catchUp)));
-        looked.push(kept.id);
-      }
-    }
+    const due = (await subscriptions.groups(chat)).filter((group) => isDue(group, now));
+    const slotsByGroup = new Map(due.map((group) => [nameOf(group), slotsSince(group, now)]));
+    const kept = await subscriptions.inGroups(chat, due);
+    const worthSince = now.subtract(catchUp);
+    const owed = kept.flatMap((one) => owedOf(one, slotsByGroup.get(nameOf(one))!, worthSince));
     const added = await ledger.owe(owed, now);
-    await subscriptions.lookedAt(looked, now);
+    await subscriptions.lookedAt(
+      kept.map(({ id }) => id),
+      now,
+    );
     return added;
   };
+}
+
+function nameOf({ cron, zone, lookedUntil }: Group): string {
+  return `${cron} ${zone} ${lookedUntil.epochMilliseconds}`;
 }
 
 function slotsSince(group: Group, now: Temporal.Instant): Slot[] {

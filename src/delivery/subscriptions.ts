@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from "kysely";
+import { type Insertable, type Kysely, type Selectable, sql } from "kysely";
 import type { Subscription, Wish } from "../chat/schedules.ts";
 import { readCron } from "../digest/cron.ts";
 import type { Schedule } from "../digest/slots.ts";
@@ -26,7 +26,7 @@ export interface Subscriptions {
   activeIn(chat: string, channel: string): Promise<Kept[]>;
   /** Which schedules are kept in a chat, each with how far it has been looked at. Many subscriptions share one. */
   groups(chat: string): Promise<Group[]>;
-  inGroup(chat: string, group: Group): Promise<Kept[]>;
+  inGroups(chat: string, groups: readonly Group[]): Promise<Kept[]>;
   byIds(ids: readonly number[]): Promise<Map<number, Kept>>;
   pause(ids: readonly number[], why: string | undefined): Promise<void>;
   /** What fell due while it was paused is past. */
@@ -36,7 +36,7 @@ export interface Subscriptions {
   lookedAt(ids: readonly number[], until: Temporal.Instant): Promise<void>;
 }
 
-/** Subscriptions of one statement. */
+/** Rows or groups of one statement. */
 const ROWS = 1000;
 
 export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
@@ -78,16 +78,24 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
         lookedUntil: instantOf(looked_until),
       }));
     },
-    async inGroup(chat, { cron, zone, lookedUntil }) {
-      const rows = await live()
-        .where("chat", "=", chat)
-        .where("state", "=", "active")
-        .where("cron", "=", cron)
-        .where("zone", "=", zone)
-        .where("looked_until", "=", lookedUntil.epochMilliseconds)
-        .orderBy("id")
-        .execute();
-      return rows.map(keptOf);
+    async inGroups(chat, groups) {
+      const kept: Kept[] = [];
+      for (let at = 0; at < groups.length; at += ROWS) {
+        const wanted = groups
+          .slice(at, at + ROWS)
+          .map(
+            ({ cron, zone, lookedUntil }) =>
+              sql`(${cron}, ${zone}, cast(${lookedUntil.epochMilliseconds} as bigint))`,
+          );
+        const rows = await live()
+          .where("chat", "=", chat)
+          .where("state", "=", "active")
+          .where(sql<boolean>`(cron, zone, looked_until) in (values ${sql.join(wanted)})`)
+          .orderBy("id")
+          .execute();
+        kept.push(...rows.map(keptOf));
+      }
+      return kept;
     },
     async byIds(ids) {
       if (ids.length === 0) return new Map();
