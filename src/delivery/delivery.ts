@@ -113,6 +113,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       log,
     );
   });
+  const hindrance = (chat: string) => lines.find(({ name }) => name === chat)?.hindrance();
   const wake = () => {
     for (const line of lines) line.wake();
   };
@@ -122,7 +123,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   let tick: { stop(): void | Promise<void> } | undefined;
 
   return {
-    schedules: createSchedules({ chats, ledger, subscriptions, composer, now, newId, wake }),
+    schedules: createSchedules({
+      ...{ chats, ledger, subscriptions, composer, now, newId, wake },
+      heldUp(chat) {
+        const { why, text } = hindrance(chat) ?? {};
+        return why === "elsewhere" ? undefined : text;
+      },
+    }),
     ledger,
     editions,
     notices,
@@ -136,7 +143,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       tick = cron.schedule("* * * * *", begin, { timezone: "UTC" });
       for (const line of lines) line.run();
     },
-    hindrance: (chat) => lines.find(({ name }) => name === chat)?.hindrance(),
+    hindrance,
     async stop(withinMs) {
       await tick?.stop();
       await Promise.all(lines.map((line) => line.stop(withinMs)));

@@ -12,6 +12,8 @@ export interface SchedulesParts {
   readonly composer: Composer;
   readonly now: () => Temporal.Instant;
   readonly newId: () => string;
+  /** Why nothing is sent to a chat at the moment; undefined where it is. */
+  readonly heldUp: (chat: string) => string | undefined;
   /** Has the ledger looked at soon. */
   readonly wake: () => void;
 }
@@ -20,9 +22,12 @@ export interface SchedulesParts {
 const LATELY = { hours: 7 * 24 };
 const MOST_TROUBLE = 20;
 
+const BEHIND =
+  "what became of the one before it is not known yet, and the channel is to be told things in order";
+
 /** What moderators do with schedules, over the store. */
 export function createSchedules(parts: SchedulesParts): Schedules {
-  const { chats, ledger, subscriptions, composer, now, newId, wake } = parts;
+  const { chats, ledger, subscriptions, composer, now, newId, heldUp, wake } = parts;
 
   async function kept(id: number): Promise<Kept> {
     const found = (await subscriptions.byIds([id])).get(id);
@@ -54,7 +59,11 @@ export function createSchedules(parts: SchedulesParts): Schedules {
       wake();
     },
     async last(id) {
-      return (await ledger.list({ subscription: id, most: 1 }))[0];
+      const [last, ...before] = await ledger.list({ subscription: id, most: 3 });
+      if (last?.state !== "pending") return last;
+      const isBehind = before.some(({ state }) => state === "sending" || state === "retrying");
+      const held = isBehind ? BEHIND : heldUp(last.chat);
+      return { ...last, reason: held === undefined ? undefined : `It waits: ${held}.` };
     },
     trouble: () =>
       ledger.list({

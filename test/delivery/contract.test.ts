@@ -255,7 +255,7 @@ describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
   it("wait for an earlier one of which it is not known whether it is there, so that a channel is told things in order", async () => {
     const chat = createMemoryChat();
     const newsroom = await on(await newAddress(), [chat]);
-    await newsroom.subscribe("C1", { cron: "0,1 9 * * *" });
+    const id = await newsroom.subscribe("C1", { cron: "0,1 9 * * *" });
     chat.fate = () => "lost";
     await newsroom.at("2026-11-24T09:00Z");
     chat.fate = () => "taken";
@@ -267,6 +267,7 @@ describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
       "C1 2026-11-24T09:00[UTC] retrying",
       "C1 2026-11-24T09:01[UTC] pending",
     ]);
+    expect((await newsroom.delivery.schedules.last(id))?.reason).toContain("the one before it");
     chat.look = () => "taken";
     await newsroom.at("2026-11-24T09:03Z");
     expect(await newsroom.states()).toEqual([
