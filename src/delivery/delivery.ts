@@ -3,7 +3,6 @@ import cron from "node-cron";
 import type { Adapter } from "../chat/adapter.ts";
 import type { Bot } from "../chat/bot.ts";
 import type { Changes } from "../chat/changes.ts";
-import type { Schedules } from "../chat/schedules.ts";
 import type { Edition } from "../content/edition.ts";
 import { createEditions, type Editions } from "../store/editions.ts";
 import type { Store } from "../store/store.ts";
@@ -21,7 +20,7 @@ import { createLearnt } from "./learnt.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import { createNotices, type Notices } from "./notices.ts";
-import { createSchedules } from "./schedules.ts";
+import { createSchedules, type OwnSchedules } from "./schedules.ts";
 import { createSender, type Hindrance, type Sender, type SenderParts } from "./sender.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
@@ -49,7 +48,7 @@ export interface DeliveryParts {
 
 /** Sends digests to channels, each at its time, from the ledger. */
 export interface Delivery {
-  readonly schedules: Schedules;
+  readonly schedules: OwnSchedules;
   readonly ledger: Ledger;
   readonly editions: Editions;
   readonly notices: Notices;

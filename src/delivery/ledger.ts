@@ -1,4 +1,4 @@
-import { type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { DeliveryTold } from "../chat/schedules.ts";
 import { instantOf } from "../store/instant.ts";
 import type { Store } from "../store/store.ts";
@@ -11,8 +11,15 @@ import { settleAll } from "./settle.ts";
 
 /** The ledger: what is owed to which channel, and what became of it. The truth, whatever happens to a process. */
 export interface Ledger {
-  /** Writes down what is owed, all of it or nothing. What is owed already stays as it is. Says how much was new. */
-  owe(owed: readonly Owed[], now: Temporal.Instant): Promise<number>;
+  /**
+   * Writes down what is owed, all of it or nothing, and `together` in the same transaction. What is owed already stays
+   * as it is. Says how much was new.
+   */
+  owe(
+    owed: readonly Owed[],
+    now: Temporal.Instant,
+    together?: (trx: Kysely<Tables>) => Promise<void>,
+  ): Promise<number>;
   /**
    * Takes up to `most` of what is due in a chat, the longest due first: corrections, or all but those. Nobody else
    * can claim it then.
@@ -57,7 +64,7 @@ export interface Ledger {
 export function createLedger(store: Store, owner: string, onDone: (done: Done) => void = () => {}): Ledger {
   const { db } = store;
   return {
-    async owe(owed, now) {
+    async owe(owed, now, together) {
       if (owed.length === 0) return 0;
       const missed = Map.groupBy(
         owed.filter((one) => one.missed !== undefined),
@@ -71,6 +78,7 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
           done.push(...Array.from({ length: fresh }, () => ({ chat, kind, state: "missed" as const })));
         }
         const waiting = owed.filter((one) => one.missed === undefined);
+        await together?.(trx);
         return done.length + (await insertOwed(trx, waiting, now));
       });
       done.forEach(onDone);

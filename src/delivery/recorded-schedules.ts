@@ -3,6 +3,7 @@ import type { Doer } from "../chat/publication.ts";
 import type { Schedules } from "../chat/schedules.ts";
 import { record } from "../store/record.ts";
 import type { Tables } from "../store/tables.ts";
+import type { OwnSchedules } from "./schedules.ts";
 import { createSubscriptions, type Subscriptions } from "./subscriptions.ts";
 
 export interface RecordedParts {
@@ -12,47 +13,31 @@ export interface RecordedParts {
 }
 
 /** Schedules, each change of which comes about together with the line of the record that tells of it. */
-export function recordedSchedules(schedules: Schedules, { db, by, now }: RecordedParts): Schedules {
-  const change = <T>(
+export function recordedSchedules(schedules: OwnSchedules, { db, by, now }: RecordedParts): Schedules {
+  const tell = (trx: Kysely<Tables>, what: string, id: number) =>
+    record(trx, { by, what, subject: `schedule ${id}` }, now());
+
+  /** What is so already is not done again, and not told. */
+  const change = (
     what: string,
-    subjectOf: (made: T) => string,
-    make: (subscriptions: Subscriptions) => Promise<T>,
-  ): Promise<T> =>
+    id: number,
+    make: (subscriptions: Subscriptions) => Promise<number>,
+  ): Promise<void> =>
     db.transaction().execute(async (trx) => {
-      const made = await make(createSubscriptions(trx));
-      await record(trx, { by, what, subject: subjectOf(made) }, now());
-      return made;
+      if ((await make(createSubscriptions(trx))) > 0) await tell(trx, what, id);
     });
 
   return {
     ...schedules,
-    add: (wish, user) => change("added", nameOf, (subscriptions) => subscriptions.add(wish, user, now())),
-    pause: (id) =>
-      change(
-        "paused",
-        () => nameOf({ id }),
-        (all) => all.pause([id], undefined),
-      ),
-    resume: (id) =>
-      change(
-        "resumed",
-        () => nameOf({ id }),
-        (all) => all.resume(id, now()),
-      ),
-    remove: (id) =>
-      change(
-        "removed",
-        () => nameOf({ id }),
-        (all) => all.remove(id),
-      ),
-    async sendNow(id) {
-      // First the record: a digest that nobody asked for is never sent.
-      await record(db, { by, what: "asked for a digest", subject: nameOf({ id }) }, now());
-      await schedules.sendNow(id);
-    },
+    add: (wish, user) =>
+      db.transaction().execute(async (trx) => {
+        const added = await createSubscriptions(trx).add(wish, user, now());
+        await tell(trx, "added", added.id);
+        return added;
+      }),
+    pause: (id) => change("paused", id, (all) => all.pause([id], undefined)),
+    resume: (id) => change("resumed", id, (all) => all.resume(id, now())),
+    remove: (id) => change("removed", id, (all) => all.remove(id)),
+    sendNow: (id) => schedules.sendNow(id, (trx) => tell(trx, "asked for a digest", id)),
   };
-}
-
-function nameOf({ id }: { readonly id: number }): string {
-  return `schedule ${id}`;
 }

@@ -1,6 +1,8 @@
+import type { Kysely } from "kysely";
 import type { Adapter } from "../chat/adapter.ts";
 import { UserError } from "../chat/errors.ts";
 import type { Schedules } from "../chat/schedules.ts";
+import type { Tables } from "../store/tables.ts";
 import type { Composer } from "./composer.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Kept, Subscriptions } from "./subscriptions.ts";
@@ -25,8 +27,13 @@ const MOST_TROUBLE = 20;
 const BEHIND =
   "what became of the one before it is not known yet, and the channel is to be told things in order";
 
+/** Schedules, of which a digest is asked for together with what else is to be written down. */
+export interface OwnSchedules extends Schedules {
+  sendNow(id: number, together?: (trx: Kysely<Tables>) => Promise<void>): Promise<void>;
+}
+
 /** What moderators do with schedules, over the store. */
-export function createSchedules(parts: SchedulesParts): Schedules {
+export function createSchedules(parts: SchedulesParts): OwnSchedules {
   const { chats, ledger, subscriptions, composer, now, newId, heldUp, wake } = parts;
 
   async function kept(id: number): Promise<Kept> {
@@ -38,14 +45,20 @@ export function createSchedules(parts: SchedulesParts): Schedules {
   return {
     add: (wish, by) => subscriptions.add(wish, by, now()),
     list: () => subscriptions.list(),
-    pause: (id) => subscriptions.pause([id], undefined),
-    resume: (id) => subscriptions.resume(id, now()),
-    remove: (id) => subscriptions.remove(id),
+    async pause(id) {
+      await subscriptions.pause([id], undefined);
+    },
+    async resume(id) {
+      await subscriptions.resume(id, now());
+    },
+    async remove(id) {
+      await subscriptions.remove(id);
+    },
     async preview(id) {
       const composed = await composer.compose(await kept(id));
       return composed.outcome === "digest" ? composed.content.reply : undefined;
     },
-    async sendNow(id) {
+    async sendNow(id, together) {
       const { chat, channel, state } = await kept(id);
       if (state === "paused")
         throw new UserError(
@@ -55,6 +68,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
       await ledger.owe(
         [{ key, kind: "digest", chat, channel, subscription: id, slot: "now", due: now() }],
         now(),
+        together,
       );
       wake();
     },

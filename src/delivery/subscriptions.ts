@@ -28,10 +28,11 @@ export interface Subscriptions {
   groups(chat: string): Promise<Group[]>;
   inGroups(chat: string, groups: readonly Group[]): Promise<Kept[]>;
   byIds(ids: readonly number[]): Promise<Map<number, Kept>>;
-  pause(ids: readonly number[], why: string | undefined): Promise<void>;
-  /** What fell due while it was paused is past. */
-  resume(id: number, now: Temporal.Instant): Promise<void>;
-  remove(id: number): Promise<void>;
+  /** Pauses those that are active, and says how many there were. */
+  pause(ids: readonly number[], why: string | undefined): Promise<number>;
+  /** What fell due while it was paused is past. Says how many were paused: one or none. */
+  resume(id: number, now: Temporal.Instant): Promise<number>;
+  remove(id: number): Promise<number>;
   /** Says that all their slots up to a moment are in the ledger. */
   lookedAt(ids: readonly number[], until: Temporal.Instant): Promise<void>;
 }
@@ -41,8 +42,16 @@ const ROWS = 1000;
 
 export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
   const live = () => db.selectFrom("subscriptions").selectAll().where("state", "!=", "removed");
-  const change = (ids: readonly number[], to: Partial<Selectable<Tables["subscriptions"]>>) =>
-    db.updateTable("subscriptions").set(to).where("id", "in", ids).where("state", "!=", "removed").execute();
+  async function change(
+    ids: readonly number[],
+    from: readonly Kept["state"][],
+    to: Partial<Selectable<Tables["subscriptions"]>>,
+  ): Promise<number> {
+    if (ids.length === 0) return 0;
+    const changed = db.updateTable("subscriptions").set(to).where("id", "in", ids).where("state", "in", from);
+    return Number((await changed.executeTakeFirstOrThrow()).numUpdatedRows);
+  }
+
   return {
     async add(wish, by, now) {
       const row = await db
@@ -102,15 +111,10 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
       const rows = await live().where("id", "in", ids).execute();
       return new Map(rows.map((row) => [row.id, keptOf(row)]));
     },
-    async pause(ids, why) {
-      if (ids.length > 0) await change(ids, { state: "paused", paused_why: why ?? null });
-    },
-    async resume(id, now) {
-      await change([id], { state: "active", paused_why: null, looked_until: minuteOf(now) });
-    },
-    async remove(id) {
-      await change([id], { state: "removed" });
-    },
+    pause: (ids, why) => change(ids, ["active"], { state: "paused", paused_why: why ?? null }),
+    resume: (id, now) =>
+      change([id], ["paused"], { state: "active", paused_why: null, looked_until: minuteOf(now) }),
+    remove: (id) => change([id], ["active", "paused"], { state: "removed" }),
     async lookedAt(ids, until) {
       if (ids.length === 0) return;
       await db.transaction().execute(async (trx) => {

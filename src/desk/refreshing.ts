@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import cron from "node-cron";
 import type { Part } from "../chat/reply.ts";
@@ -57,8 +58,14 @@ export function createRefreshing(parts: RefreshingParts): Refreshing {
     const { level, message, data, desk: words } = toldOf(await desk.refreshItself(stopping.signal));
     log[level](data, message);
     // Trouble that lasts is told once.
-    if (words && words.text !== toldLast) await tell(`content ${now()}`, words.text, words.more);
+    if (words && words.text !== toldLast) await tell(keyOf(words.text), words.text, words.more);
     toldLast = words?.text ?? "";
+  }
+
+  /** Several processes that find the same within an hour tell it once. */
+  function keyOf(text: string): string {
+    const hash = createHash("sha256").update(text).digest("base64url").slice(0, 12);
+    return `content ${now().toString().slice(0, "2026-11-24T09".length)} ${hash}`;
   }
 
   async function refreshInTurn(): Promise<void> {

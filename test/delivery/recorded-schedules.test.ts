@@ -17,10 +17,14 @@ test("what moderators do with schedules is on the record, with who and where", a
     { chat: "slack", channel: "C1", what: "changes", whenEmpty: "skip", ...wish },
     "ann",
   );
+  await schedules.resume(id);
+  await schedules.pause(id);
   await schedules.pause(id);
   expect((await schedules.list())[0]?.state).toBe("paused");
+  await expect(schedules.sendNow(id)).rejects.toThrow("is paused");
   await schedules.resume(id);
   await schedules.sendNow(id);
+  await schedules.remove(id);
   await schedules.remove(id);
   expect(await schedules.list()).toEqual([]);
   const { rows } = await readRecord(store.db, { most: 10 });

@@ -40,7 +40,7 @@ function refreshingOver(outcomes: readonly RefreshedItself[]) {
       told.push({ key, text, more });
     },
     now: () => {
-      now = now.add({ minutes: 1 });
+      now = now.add({ hours: 1 });
       return now;
     },
     log: { info: (_, message) => log.push(message), error: (_, message) => log.push(message) },
@@ -57,6 +57,13 @@ test("trouble that lasts is told the desk once, and again when it comes back", a
   ]);
   expect(new Set(told.map(({ key }) => key)).size).toBe(2);
   expect(log).toHaveLength(4);
+});
+
+test("several processes that find the same trouble tell it once", async () => {
+  const [one, other] = [refreshingOver([unread]), refreshingOver([unread])];
+  await one.refreshing.refresh();
+  await other.refreshing.refresh();
+  expect(one.told[0]?.key).toBe(other.told[0]?.key);
 });
 
 test("new content is told the desk with a way to see it, once", async () => {
