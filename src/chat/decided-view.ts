@@ -19,7 +19,9 @@ export async function decidedReply(id: number, decided: Decided, view: DeskView)
     case "own":
       return saying(
         problem(
-          `You proposed it yourself, and here another moderator must publish what one proposes (CONTENT_REVIEW=two). Ask one to type: /desk publish ${id}`,
+          decided.proposal.by.user === undefined
+            ? `It brings a change of your own into use, and here another moderator must publish that (CONTENT_REVIEW=two). Ask one to type: /desk publish ${id}`
+            : `You proposed it yourself, and here another moderator must publish what one proposes (CONTENT_REVIEW=two). Ask one to type: /desk publish ${id}`,
         ),
       );
     case "closed":

@@ -42,7 +42,7 @@ export async function proposalReply(proposal: Proposal, page: number, view: Desk
       ],
     },
     ...(await differenceParts(base, edition, page, `/desk show ${id}`, view)),
-    ...(isOpen ? decisionParts(proposal, work, where) : []),
+    ...(isOpen ? decisionParts(proposal, work.review, await work.isOwn(proposal, where)) : []),
   );
 }
 
@@ -54,14 +54,19 @@ const STATES: Record<Proposal["state"], string> = {
   published: "published",
 };
 
-function decisionParts({ id, by }: Proposal, { review }: Desk, where: Where): Part[] {
+function decisionParts({ id }: Proposal, review: Desk["review"], isOwn: boolean): Part[] {
   const discard: Button = { label: "Discard", command: `/desk discard ${id}` };
   const publish: Button = { label: "Publish", command: `/desk publish ${id}` };
-  if (review !== "two" || by.chat !== where.chat || by.user !== where.user)
-    return [{ kind: "buttons", buttons: [publish, discard] }];
+  if (isOwn)
+    return [
+      note(`It is your own work, so another moderator must publish it: /desk publish ${id}`),
+      { kind: "buttons", buttons: [discard] },
+    ];
   return [
-    note(`You proposed it, so another moderator must publish it: /desk publish ${id}`),
-    { kind: "buttons", buttons: [discard] },
+    ...(review === "none"
+      ? [note("It brings back what was gone back from, so it does not publish itself.")]
+      : []),
+    { kind: "buttons", buttons: [publish, discard] },
   ];
 }
 

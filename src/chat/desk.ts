@@ -22,7 +22,7 @@ export type Refreshed =
 export type Decided =
   | { readonly outcome: "published"; readonly publication: Publication }
   | { readonly outcome: "discarded"; readonly proposal: Proposal }
-  /** The one who asks has proposed it, and another one must publish it. */
+  /** The one who asks has proposed it, or changed what it brings, and another one must publish it. */
   | { readonly outcome: "own"; readonly proposal: Proposal }
   /** It is not open any more; `by` is what came into use in place of what was then, if anything has. */
   | { readonly outcome: "closed"; readonly proposal: Proposal; readonly by?: Publication | undefined }
@@ -52,6 +52,8 @@ export interface Desk {
   /** Proposals that may be published, the oldest first. */
   open(): Promise<readonly Proposal[]>;
   proposal(id: number): Promise<Proposal | undefined>;
+  /** Whether two must agree, and somebody else than this one must publish it. */
+  isOwn(proposal: Proposal, who: Doer): Promise<boolean>;
   publish(id: number, by: Doer, reason: string | undefined): Promise<Decided>;
   discard(id: number, by: Doer, reason: string | undefined): Promise<Decided>;
   /** Offers an edition that was in use before. `name` must be one that `publication` finds. */

@@ -12,6 +12,8 @@ import { createAmendmentRows } from "./amendment-rows.ts";
 import { createAmendments } from "./amendments.ts";
 import { createCandidates } from "./candidate.ts";
 import { createFollowing } from "./following.ts";
+import { createFourEyes } from "./four-eyes.ts";
+import { createGoneBackFrom } from "./gone-back-from.ts";
 import { createProposals } from "./proposals.ts";
 import { reachedBy } from "./reached.ts";
 import type { RefreshedItself } from "./told.ts";
@@ -44,6 +46,8 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
   const proposals = createProposals(db);
   const rows = createAmendmentRows(db);
   const candidates = createCandidates(source, { now, amend: createAmending(rows, now) });
+  const isOwn = createFourEyes({ review, editions, rows });
+  const goneBackFrom = createGoneBackFrom({ publications, editions });
   const { follow } = createFollowing({ newsroom, editions, publications });
 
   async function current(): Promise<Publication> {
@@ -84,14 +88,15 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
       : { outcome: "overtaken", by: await current() };
   }
 
-  /** Proposes an edition, or publishes it at once where no review is wanted. */
+  /** Proposes an edition, or publishes it at once where no review is wanted, and nobody went back from what it brings. */
   async function offer(edition: string, kind: Proposal["kind"], offered: Offer): Promise<Offered> {
     const { ground, by, reason } = offered;
-    if (!ground || review === "none") {
+    if (!ground || (review === "none" && !offered.bringsBack)) {
       const itself = by.user === undefined ? "automatic" : kind;
       return publishNow(edition, { ...offered, kind: itself });
     }
     const made = await proposals.propose({ edition, kind, by, reason, ground }, now());
+    if (made.isNew) await editions.prune(now().subtract(UNUSED_FOR));
     return { outcome: "proposed", ...made };
   }
 
@@ -99,7 +104,8 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
     const candidate = await readCandidate();
     if (candidate.outcome !== "differs") return candidate;
     const { edition, problems, ground } = candidate;
-    return { problems, ...(await offer(edition, "publish", { ground, by })) };
+    const bringsBack = ground && (await goneBackFrom(edition, ground)) !== "nothing";
+    return { problems, ...(await offer(edition, "publish", { ground, by, bringsBack })) };
   }
 
   async function closedNow(id: number): Promise<Extract<Decided, { outcome: "closed" }>> {
@@ -124,22 +130,24 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
       const candidate = await readCandidate(signal);
       if (candidate.outcome !== "differs") return candidate;
       const { edition, problems, ground } = candidate;
-      const wasRolledBack = ground?.kind === "rollback" && ground.base === edition;
-      if (wasRolledBack || (ground && (await proposals.wasDiscarded(edition, ground))))
+      const broughtBack = ground ? await goneBackFrom(edition, ground) : "nothing";
+      if (broughtBack === "all" || (ground && (await proposals.wasDiscarded(edition, ground))))
         return { outcome: "held", edition };
-      return { problems, ...(await offer(edition, "publish", { ground, by: {} })) };
+      const bringsBack = broughtBack === "some";
+      return { problems, ...(await offer(edition, "publish", { ground, by: {}, bringsBack })) };
     },
 
     async open() {
       return proposals.open(await current());
     },
     proposal: (id) => proposals.byId(id),
+    isOwn,
 
     async publish(id, where, reason): Promise<Decided> {
       const proposal = await proposals.byId(id);
       if (!proposal) return { outcome: "none" };
-      if (review === "two" && proposal.state === "open" && isSame(proposal.by, where)) {
-        await refused(where, proposal, "proposed by the same person");
+      if (proposal.state === "open" && (await isOwn(proposal, where))) {
+        await refused(where, proposal, "proposed or changed by the same person");
         return { outcome: "own", proposal };
       }
       const settled = await proposals.publish(proposal, where, reason, now());
@@ -177,6 +185,9 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
   return { ...desk, amendments };
 }
 
+/** Editions that nobody wants any more are kept this long: one may be about to be proposed. */
+const UNUSED_FOR = { hours: 24 };
+
 /** A folder that is not mounted, or a wrong address, is likelier than a newsroom that has nothing to tell any more. */
 const EMPTY = {
   reason: "the source holds no stories",
@@ -187,13 +198,10 @@ interface Offer {
   readonly ground: Publication | undefined;
   readonly by: Doer;
   readonly reason?: string | undefined;
+  /** Whether it holds something that moderators went back from. */
+  readonly bringsBack?: boolean | undefined;
 }
 
 function warnings<T extends { readonly severity: string }>(problems: readonly T[]): T[] {
   return problems.filter(({ severity }) => severity !== "error");
-}
-
-/** The same person is the same id in the same chat: ids of two chats cannot be told to be one person's. */
-function isSame(a: Doer, b: Doer): boolean {
-  return a.user !== undefined && a.chat === b.chat && a.user === b.user;
 }

@@ -7,7 +7,7 @@ import type { Tables } from "./tables.ts";
 
 /** The editions that have been told, so that what a channel knows can be compared with what is so now. */
 export interface Editions {
-  /** Keeps an edition for good. One that is kept already stays as it is. */
+  /** Keeps an edition, for as long as anything refers to it. One that is kept already stays as it is. */
   keep(name: string, stories: readonly CheckedStory[], now: Temporal.Instant): Promise<void>;
   /** The stories of an edition; undefined where it is not kept. Those that are known by their hashes are not read. */
   stories(name: string, known?: ReadonlyMap<string, KeptStory>): Promise<KeptStory[] | undefined>;
@@ -20,6 +20,16 @@ export interface Editions {
    * however much there is. Undefined where one of them is not kept.
    */
   apart(from: string, to: string): Promise<{ readonly from: Edition; readonly to: Edition } | undefined>;
+  /**
+   * Which stories an edition has otherwise than another: their hashes in it, by id; none for a story that it has not.
+   * Undefined where one of the two is not kept.
+   */
+  changed(from: string, to: string): Promise<ReadonlyMap<string, string | undefined> | undefined>;
+  /**
+   * Forgets editions that were kept before a moment and that nothing refers to: never in use, told to nobody, and not
+   * waiting to be published. Their stories stay; those that were never told are few.
+   */
+  prune(before: Temporal.Instant): Promise<void>;
 }
 
 export type KeptStory = Pick<CheckedStory, "story" | "hash">;
@@ -60,12 +70,13 @@ export function createEditions(db: Kysely<Tables>): Editions {
   ): Promise<void> {
     return db.transaction().execute(async (trx) => {
       // First what writes: SQLite does not let a transaction write that began by reading what is old by then.
-      const { numInsertedOrUpdatedRows: added } = await trx
+      // One that is kept already is wanted again, and not to be pruned before that is written down.
+      await trx
         .insertInto("editions")
         .values({ name, manifest: JSON.stringify(manifest), stored_at: now.epochMilliseconds })
-        .onConflict((clash) => clash.column("name").doNothing())
-        .executeTakeFirstOrThrow();
-      if (added) await keepStories(trx, stories);
+        .onConflict((clash) => clash.column("name").doUpdateSet({ stored_at: now.epochMilliseconds }))
+        .execute();
+      await keepStories(trx, stories);
     });
   }
 
@@ -98,6 +109,31 @@ export function createEditions(db: Kysely<Tables>): Editions {
       const varied = editionNameOf([...manifest]);
       await keep(varied, [...manifest], stories, now);
       return varied;
+    },
+    async changed(from, to) {
+      const [before, after] = [await manifestOf(from), await manifestOf(to)];
+      if (!before || !after) return undefined;
+      const ids = new Set([...before.keys(), ...after.keys()]);
+      return new Map(
+        [...ids].flatMap((id) => (before.get(id) === after.get(id) ? [] : [[id, after.get(id)]])),
+      );
+    },
+    async prune(before) {
+      await db
+        .deleteFrom("editions")
+        .where("stored_at", "<", before.epochMilliseconds)
+        .where(({ eb, and, not, selectFrom }) =>
+          and(
+            [
+              selectFrom("publications").select("edition"),
+              selectFrom("proposals").select("edition").where("state", "=", "open"),
+              selectFrom("proposals").select("base").where("state", "=", "open"),
+              selectFrom("subscriptions").select("told_edition").where("told_edition", "is not", null),
+              selectFrom("contents").select("edition"),
+            ].map((used) => not(eb("name", "in", used))),
+          ),
+        )
+        .execute();
     },
     async apart(from, to) {
       const [before, after] = [await manifestOf(from), await manifestOf(to)];

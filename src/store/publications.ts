@@ -19,6 +19,8 @@ export interface Publications {
   after(id: number): Promise<Publication | undefined>;
   /** The newest of an edition, by its name or the beginning of it, where that means one edition only. */
   ofEdition(name: string): Promise<Publication | undefined>;
+  /** Those that went back to an edition, the newest first. Each has the edition that was in use before, as `base`. */
+  rollbacks(most: number): Promise<Publication[]>;
   /** The newest first. */
   list(skip: number, most: number): Promise<Slice<Publication>>;
 }
@@ -40,6 +42,10 @@ export function createPublications(db: Kysely<Tables>): Publications {
         .execute();
       if (names.length !== 1) return undefined;
       return one(await newest().where("edition", "=", names[0]!.edition).limit(1).executeTakeFirst());
+    },
+    async rollbacks(most) {
+      const rows = await newest().where("kind", "=", "rollback").limit(most).execute();
+      return rows.map(publicationOf);
     },
     async list(skip, most) {
       const rows = await newest().limit(most).offset(skip).execute();

@@ -77,6 +77,22 @@ describe.each(stores)("changes from chat, kept in $kind", ({ newAddress }) => {
     );
   });
 
+  it("are published by another moderator where two must agree, though it is the bot that proposes them", async () => {
+    const desk = await started({ review: "two" });
+    await desk.say(CORRECT);
+    desk.folder.write({ "dam-leak": twoStories["dam-leak"].replace("Dam leaks", "A dam leaks") });
+    expect(await desk.desk.refreshItself()).toMatchObject({ outcome: "proposed", isNew: true });
+    expect(await desk.say("/desk show 2")).toContain("your own work");
+    expect(await desk.say("/desk publish 2")).toContain("a change of your own");
+    expect(await told(desk)).toMatch(/(?:at most|as many as) 1,200/);
+    expect(await desk.say("/desk show 2", "bob")).not.toContain("your own work");
+    expect(await desk.say("/desk publish 2", "bob")).toContain("Published");
+    // What is told already is nobody's own any more.
+    desk.folder.write({ "dam-leak": twoStories["dam-leak"] });
+    await desk.desk.refreshItself();
+    expect(await desk.say("/desk publish 3")).toContain("Published");
+  });
+
   it("outlive refreshes and restarts, and settle once the source says the same", async () => {
     const desk = await started();
     await desk.say(CORRECT);

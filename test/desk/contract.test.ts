@@ -295,6 +295,51 @@ describe.each(stores)("a desk over $kind", ({ kind, newAddress }) => {
     expect(await desk.desk.refreshItself()).toMatchObject({ outcome: "published" });
   });
 
+  it("asks a moderator, where no review is wanted, before what was gone back from comes into use again", async () => {
+    const folder = folderOf();
+    const desk = await on(await newAddress(), folder.path, { review: "none" });
+    const first = desk.newsroom.edition().name;
+    folder.write(recounted);
+    await desk.say("/desk refresh");
+    const second = desk.newsroom.edition().name;
+    await desk.say(`/desk rollback ${first}`);
+    const asked = await desk.say("/desk refresh");
+    expect(asked).toContain(`PUBLISH EDITION ${second.toUpperCase()}`);
+    expect(asked).toContain("brings back what was gone back from");
+    expect(desk.newsroom.edition().name).toBe(first);
+    // The rest of the source goes on: it brings the same back all the same.
+    folder.write({ "dam-leak": twoStories["dam-leak"].replace("Dam leaks", "A dam leaks") });
+    expect(await desk.desk.refreshItself()).toMatchObject({ outcome: "proposed" });
+    expect(desk.newsroom.edition().name).toBe(first);
+    expect(await desk.say("/desk publish 2")).toContain("Published");
+    // What a moderator has published once more is as good as new.
+    folder.write({ "dam-leak": twoStories["dam-leak"] });
+    expect(await desk.desk.refreshItself()).toMatchObject({ outcome: "published" });
+  });
+
+  it("forgets after a day the editions that nobody wanted, and none that was ever told or waits", async () => {
+    const folder = folderOf();
+    const desk = await on(await newAddress(), folder.path);
+    const first = desk.newsroom.edition().name;
+    const kept = async () =>
+      (await desk.store.db.selectFrom("editions").select("name").execute()).map(({ name }) => name);
+    folder.write(recounted);
+    await desk.say("/desk refresh");
+    await desk.say("/desk discard 1 not yet");
+    const discarded = (await kept()).find((name) => name !== first)!;
+    await desk.store.db.updateTable("editions").set({ stored_at: 0 }).execute();
+    folder.write(reworded);
+    await desk.say("/desk refresh");
+    const waiting = (await kept()).find((name) => name !== first && name !== discarded)!;
+    expect(await kept()).not.toContain(discarded);
+    await desk.store.db.updateTable("editions").set({ stored_at: 0 }).execute();
+    folder.write(recounted);
+    expect(await desk.say("/desk refresh")).toContain("PROPOSAL 3");
+    expect((await kept()).sort()).toEqual([first, discarded].sort());
+    expect(await desk.say("/desk show 1")).toContain("Proposal 1".toUpperCase());
+    expect(waiting).toBeDefined();
+  });
+
   it("does not bring up by itself what was discarded, until it is asked to", async () => {
     const folder = folderOf();
     const desk = await on(await newAddress(), folder.path);
