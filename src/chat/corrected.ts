@@ -1,46 +1,53 @@
 import type { Claim, Figure } from "../content/story.ts";
-import type { ClaimNews } from "../digest/figure-news.ts";
 import { capitalized } from "../text/capitalized.ts";
 import { type Correction, correctionLines } from "./correction-view.ts";
 import { agreementParts, claimPartOf, hedgedOf } from "./figure-view.ts";
 import type { AgreementPart, ChangePart, Chart, ClaimPart, Hedged, Part, Reply, Text } from "./reply.ts";
-import { isOf, isWithdrawn, withdrawn } from "./told-otherwise.ts";
+import { becameOf, isOf, isWithdrawn, toldLast, withdrawn } from "./told-otherwise.ts";
 
 /**
  * A message as it stands once it is corrected: dated lines at its top say what it said, what is so and why, and in its
- * body the values of today stand in the place of the old ones. What followed from the old values goes.
+ * body the values of today stand in the place of the old ones. What followed from the old values goes. Where it told
+ * a change itself, as notices do, it keeps what it said: that was so, and the lines above it say what is.
  */
 export function correctedReply({ parts }: Reply, corrections: readonly Correction[], zone: string): Reply {
-  const isMark = (part: Part): part is ChangePart => part.kind === "change" && part.isCorrection === true;
-  const body = parts.filter((part) => !isMark(part));
+  const lines = parts.filter(isLine).map((line) => correctedChange(line, corrections));
+  const body = parts.filter((part) => !isLine(part));
+  const isNotice = parts.some(isOfNotice);
   return {
-    parts: [...correctionLines(corrections, parts.filter(isMark), zone), ...correctedBody(body, corrections)],
+    parts: [...correctionLines(corrections, lines, { zone, isNotice }), ...correctedBody(body, corrections)],
   };
 }
 
 /** The same where it would take more messages than there are: that it was corrected, the body, and no buttons. */
 export function slimmed({ parts }: Reply): Reply {
-  const mark = parts.findIndex((part) => part.kind === "change" && part.isCorrection);
+  const first = parts.find(isLine);
+  const where = parts.some(isOfNotice) ? first?.why : "The reply to this says how.";
   return {
-    parts: parts.flatMap((part, place): Part[] => {
+    parts: parts.flatMap((part): Part[] => {
       if (part.kind === "buttons") return [];
-      if (part.kind !== "change" || !part.isCorrection) return [part];
-      return place === mark ? [{ kind: "note", text: `${part.label}. The reply to this says how.` }] : [];
+      if (!isLine(part)) return [part];
+      return part === first ? [{ kind: "note", text: `${part.label}. ${where}` }] : [];
     }),
   };
 }
 
+const isLine = (part: Part): part is ChangePart => part.kind === "change" && part.correction === "line";
+const isOfNotice = (part: Part): boolean => part.kind === "change" && part.correction === "notice";
+
 function correctedBody(parts: readonly Part[], corrections: readonly Correction[]): Part[] {
   const isOfClaims = parts.some(({ kind }) => kind === "figure" || kind === "claim");
+  const changed = new Set(parts.flatMap((part) => (part.kind === "change" ? toldLast(part).ref : [])));
   return parts.flatMap((part): Part[] => {
     // Between figures, sentences say how the values compare; they were reckoned from the old ones.
     if (part.kind === "text" && isOfClaims && part.runs.every((run) => typeof run === "string")) return [];
     if (part.kind === "entries" && isOfClaims) return [];
-    return [correctedPart(part, corrections)].flat();
+    if (part.kind === "agreement") return correctedAgreement(part, corrections, changed);
+    return [correctedPart(part, corrections)];
   });
 }
 
-function correctedPart(part: Part, corrections: readonly Correction[]): Part | Part[] {
+function correctedPart(part: Part, corrections: readonly Correction[]): Part {
   switch (part.kind) {
     case "text":
       return correctedText(part, corrections);
@@ -56,10 +63,9 @@ function correctedPart(part: Part, corrections: readonly Correction[]): Part | P
     case "chart":
       return correctedChart(part, corrections);
     case "change":
-      return part.to ? { ...part, to: correctedLead(part.to, corrections) } : part;
-    case "agreement":
-      return correctedAgreement(part, corrections);
+      return correctedChange(part, corrections);
     case "heading":
+    case "agreement":
     case "entries":
     case "problem":
     case "note":
@@ -79,6 +85,11 @@ function correctedText(part: Text, corrections: readonly Correction[]): Text {
       return { ...now, noun: undefined, value: place === 0 ? capitalized(now.value) : now.value };
     }),
   };
+}
+
+/** A change is told as it was told, by its own reason. */
+function correctedChange(part: ChangePart, corrections: readonly Correction[]): ChangePart {
+  return findClaim(toldLast(part), corrections) ? { ...part, isPast: true } : part;
 }
 
 function correctedLead(hedged: Hedged, corrections: readonly Correction[]): Hedged {
@@ -126,14 +137,12 @@ interface FoundClaim {
 
 /** What stands for a value now; undefined where that is none of those that are corrected. */
 function findClaim(hedged: Hedged, corrections: readonly Correction[]): FoundClaim | undefined {
-  const news = corrections.find(({ news }) => (news.to ?? news.from)!.ref === hedged.ref)?.news;
+  const news = corrections.find(({ news: { from, to } }) => [from?.ref, to?.ref].includes(hedged.ref))?.news;
   if (!news) return undefined;
   const { from, to: figure } = news;
-  if (!from) return isWithdrawn(hedged) ? { figure, to: figure && [figure.claims[0], figure] } : undefined;
-  const isTold = ({ from: claim }: ClaimNews) => claim !== undefined && isOf(hedged, claim, from);
-  const told = news.claims.find(isTold);
-  if (!told && figure) return undefined;
-  return { figure, to: told?.to && figure && [told.to, figure] };
+  const became = becameOf(hedged, news);
+  if (became) return { figure, to: became.to && figure && [became.to, figure] };
+  return figure || !from || isWithdrawn(hedged) ? undefined : { figure, to: undefined };
 }
 
 /** What is said of reports taken together, in the ways that views begin it. */
@@ -143,13 +152,18 @@ const ABOUT: readonly ((figure: Figure) => string)[] = [
   ({ label }) => `Of “${label}” the claim that leads was compared. `,
 ];
 
-function correctedAgreement(part: AgreementPart, corrections: readonly Correction[]): AgreementPart[] {
+/** Beside a change it goes: it was said of the value that was so then. */
+function correctedAgreement(
+  part: AgreementPart,
+  corrections: readonly Correction[],
+  changed: ReadonlySet<string>,
+): AgreementPart[] {
   for (const {
     news: { from, to },
   } of corrections) {
     if (!from) continue;
-    const about = ABOUT.find((about) => agreementParts(from, about(from))[0]?.text === part.text);
-    if (about) return to ? agreementParts(to, about(to)) : [];
+    const about = ABOUT.find((about) => part.text.startsWith(`${about(from)}The reports `));
+    if (about) return to && !changed.has(from.ref) ? agreementParts(to, about(to)) : [];
   }
   return [part];
 }

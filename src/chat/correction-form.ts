@@ -1,7 +1,7 @@
 import type { Claim, Figure, Story } from "../content/story.ts";
 import { hedges } from "../figures/quantity.ts";
-import { NEW_REPORT } from "./correction-input.ts";
 import type { Field, Form } from "./reply.ts";
+import { NEW_REPORT } from "./report-input.ts";
 import { seenAs } from "./seen-figure.ts";
 
 /** The form that corrects one claim of a figure, with what it says now in its fields. */

@@ -32,49 +32,86 @@ export function correctionReply(corrections: readonly Correction[], zone: string
     parts: [
       { kind: "heading", text: `Correction ${numbers.join(", ")}` },
       { kind: "text", runs: ["This corrects what was said here before."] },
-      ...told.flatMap(({ news, publication }) =>
-        figureNewsParts(news).map((part) =>
-          part.kind === "change" ? explained(part, publication, zone) : part,
-        ),
-      ),
-      ...moreNote(more),
+      ...told.flatMap((correction) => explainedParts(correction, zone)).filter(isSaidFirst),
+      ...(more > 0 ? [{ kind: "note" as const, text: moreText(more) }] : []),
       { kind: "buttons", buttons: [{ label: "All corrections", command: "/brief changes" }] },
     ],
   };
+}
+
+/** Where lines are to stand. */
+export interface LinesFor {
+  readonly zone: string;
+  /** A notice has told what was so: its lines say what is, and which correction tells the rest. */
+  readonly isNotice: boolean;
 }
 
 /** The dated lines at the top of a message that is corrected, before those it has already. */
 export function correctionLines(
   corrections: readonly Correction[],
   before: readonly ChangePart[],
-  zone: string,
-): Part[] {
-  const lines = corrections.flatMap(({ news, publication }) =>
-    figureNewsParts(news).flatMap((part): ChangePart[] =>
-      part.kind === "change" ? [dated(part, publication, zone)] : [],
+  where: LinesFor,
+): ChangePart[] {
+  const lines = corrections.flatMap((correction) =>
+    figureNewsParts(correction.news).flatMap((part): ChangePart[] =>
+      part.kind === "change" ? [lineOf(part, correction, where)] : [],
     ),
   );
-  const told = [...lines.slice(0, TOLD), ...before].slice(0, KEPT);
-  return [...told, ...moreNote(Math.max(0, lines.length - TOLD))];
+  const told = lines.slice(0, TOLD);
+  const [last] = told.slice(-1);
+  const more = lines.length - told.length;
+  if (last && more > 0) told[told.length - 1] = { ...last, why: sentences(last.why, moreText(more)) };
+  return keptOf([...told, ...before]);
 }
 
-/** Why, and since when. */
-export function explained(part: ChangePart, publication: CorrectingPublication, zone: string): ChangePart {
+/** What is over goes before what is so, and the oldest first. */
+function keptOf(lines: readonly ChangePart[]): ChangePart[] {
+  const past = lines.filter(({ isPast }) => isPast).toReversed();
+  const dropped = new Set(past.slice(0, Math.max(0, lines.length - KEPT)));
+  return lines.filter((line) => !dropped.has(line)).slice(0, KEPT);
+}
+
+/** Two messages may have told one figure by different claims; whether its reports agree is said once. */
+function isSaidFirst(part: Part, place: number, parts: readonly Part[]): boolean {
+  if (part.kind !== "agreement") return true;
+  return parts.findIndex((other) => other.kind === "agreement" && other.text === part.text) === place;
+}
+
+/** What became of a figure, with why and since when. */
+export function explainedParts({ news, publication }: Correction, zone: string): Part[] {
   const since = `Since ${momentOf(publication.at, zone).words}.`;
-  return { ...part, why: [part.why, whyOf(publication), since].filter(Boolean).join(" ") };
+  return figureNewsParts(news).map((part): Part => {
+    if (part.kind !== "change") return part;
+    const why = sentences(part.why, backAgain(part), whyOf(publication), since);
+    return { ...part, why, correction: "notice" };
+  });
 }
 
-function dated(part: ChangePart, publication: CorrectingPublication, zone: string): ChangePart {
+function lineOf(part: ChangePart, { publication }: Correction, { zone, isNotice }: LinesFor): ChangePart {
   const day = publication.at
     .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toLocaleString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   return {
     ...part,
-    label: `Corrected ${day}: ${part.label}`,
-    why: [part.why, whyOf(publication)].filter(Boolean).join(" "),
-    isCorrection: true,
+    ...(isNotice && part.to && { from: undefined }),
+    label: `Corrected ${isNotice ? "again " : ""}${day}: ${part.label}`,
+    why: sentences(
+      part.why,
+      backAgain(part),
+      isNotice ? `See correction ${publication.id}.` : whyOf(publication),
+    ),
+    correction: "line",
   };
+}
+
+/** What a correction tells without an old value was said to be withdrawn. */
+function backAgain({ from }: ChangePart): string {
+  return from ? "" : "It had been withdrawn.";
+}
+
+function sentences(...all: readonly (string | undefined)[]): string {
+  return all.filter(Boolean).join(" ");
 }
 
 const WITHOUT_REASON: Record<CorrectingPublication["kind"], string> = {
@@ -89,7 +126,6 @@ function whyOf({ kind, reason }: CorrectingPublication): string {
   return `Why: ${given}${/[.!?…]$/.test(given) ? "" : "."}`;
 }
 
-function moreNote(more: number): Part[] {
-  if (more === 0) return [];
-  return [{ kind: "note", text: `And ${counted(more, "more change", "more changes")}: /brief changes.` }];
+function moreText(more: number): string {
+  return `And ${counted(more, "more change", "more changes")}: /brief changes.`;
 }

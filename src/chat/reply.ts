@@ -139,8 +139,10 @@ export interface ChangePart {
   readonly to?: Hedged | undefined;
   /** A sentence that says why, or what the values do not show: "Now counts people and pets." */
   readonly why?: string | undefined;
-  /** It was put into a message that had been said before: a dated line of what was corrected there. */
-  readonly isCorrection?: true | undefined;
+  /** Of a correction: as its notice tells it, or a dated line put at the top of a message that had been said before. */
+  readonly correction?: "notice" | "line" | undefined;
+  /** It was so for a time: what it tells last is told otherwise now, and a line above says how. */
+  readonly isPast?: true | undefined;
 }
 
 /** A list of things to choose from. */

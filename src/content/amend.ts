@@ -99,14 +99,15 @@ export function printedClaim(claim: ClaimEntry, { reports }: StoryFile): Printed
 
 /**
  * A claim that says something else. Whom another report was told it through, what that counts, and its words for the
- * window are that report's own: they do not go over to a new one.
+ * window are that report's own: they do not go over to a new one. Through whom it was told goes with who told it.
  */
 export function saidInstead({ claim, report }: PrintedClaim, said: Said): PrintedClaim {
   const { words, value, hedge, by } = said;
   const { through, counts, window, ...old } = claim;
   const isSame = said.report.entry.url === report.url;
   const ownWindow = isSame || typeof window !== "object" ? window : defined({ ...window, words: undefined });
-  const own = isSame ? { through, counts } : {};
+  const isUnsaid = by === undefined && claim.by !== undefined;
+  const own = isSame ? { through: isUnsaid ? undefined : through, counts } : {};
   const saying = { ...old, ...own, window: ownWindow, words, value, hedge, by, report: said.report.id };
   return { claim: defined(saying), report: said.report.entry };
 }

@@ -181,7 +181,8 @@ function isDuration(text: string): boolean {
   }
 }
 
-function isWebAddress(text: string): boolean {
+/** Whether a text is an address on the web as a whole, with nobody’s name or password in it. */
+export function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/[^/]/i.test(text) || /[\s<>"`\\]/.test(text) || !URL.canParse(text)) return false;
   const { hostname, username, password } = new URL(text);
   return hostname !== "" && username === "" && password === "";

@@ -1,8 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Changes, CorrectionCase } from "../chat/changes.ts";
 import type { CorrectingPublication } from "../chat/correction-view.ts";
-import { figureFates } from "../digest/figure-fates.ts";
-import type { FigureNews } from "../digest/figure-news.ts";
+import { type Fates, figureFates, NO_FATES } from "../digest/figure-fates.ts";
 import type { Editions } from "../store/editions.ts";
 import { instantOf } from "../store/instant.ts";
 import type { Tables } from "../store/tables.ts";
@@ -23,18 +22,20 @@ export interface Published extends CorrectingPublication {
 
 export interface Case {
   readonly publication: Published;
-  readonly fates: ReadonlyMap<string, FigureNews>;
+  readonly fates: Fates;
 }
 
 /** Cases kept at hand. */
 const REMEMBERED = 300;
 /** Publications looked through for the one that changed a figure, and shown to who asks for changes. */
 const MOST = 200;
+/** Values of one query. */
+const VALUES = 500;
 
 type Row = Selectable<Tables["publications"]>;
 
 export function createCases(db: Kysely<Tables>, editions: Pick<Editions, "apart">): Cases {
-  const fatesById = new Map<number, Promise<ReadonlyMap<string, FigureNews>>>();
+  const fatesById = new Map<number, Promise<Fates>>();
   const rows = () => db.selectFrom("publications").selectAll().orderBy("id", "desc");
 
   function caseOf(row: Row): Promise<Case> {
@@ -45,9 +46,9 @@ export function createCases(db: Kysely<Tables>, editions: Pick<Editions, "apart"
     return fates.then((fates) => ({ publication: publishedOf(row), fates }));
   }
 
-  async function fatesOf({ base, edition }: Row): Promise<ReadonlyMap<string, FigureNews>> {
+  async function fatesOf({ base, edition }: Row): Promise<Fates> {
     const apart = base === null ? undefined : await editions.apart(base, edition);
-    return apart ? figureFates(apart.from, apart.to) : new Map();
+    return apart ? figureFates(apart.from, apart.to) : NO_FATES;
   }
 
   async function* casesUpTo(id: number): AsyncGenerator<Case> {
@@ -65,22 +66,45 @@ export function createCases(db: Kysely<Tables>, editions: Pick<Editions, "apart"
       );
     },
     async causeOf(ref, upTo) {
-      for await (const { publication, fates } of casesUpTo(upTo.id)) if (fates.has(ref)) return publication;
+      for await (const { publication, fates } of casesUpTo(upTo.id))
+        if (fates.byRef.has(ref)) return publication;
       return upTo;
     },
     async since(moment) {
       const since = rows().where("at", ">=", moment.epochMilliseconds).limit(MOST);
       const cases = await Promise.all((await since.execute()).map(caseOf));
-      return cases.map(correcting).filter(({ news }) => news.length > 0);
+      const toldFirst = await toldFirstIn(cases);
+      return cases.map((one) => correcting(one, toldFirst)).filter(({ news }) => news.length > 0);
     },
   };
+
+  /** The first publication whose figure was told to anyone, of each figure that came in with these cases. */
+  async function toldFirstIn(cases: readonly Case[]): Promise<ReadonlyMap<string, number>> {
+    const fates = cases.flatMap(({ fates }) => [...fates.byRef]);
+    const refs = [...new Set(fates.flatMap(([ref, { from }]) => (from ? [] : ref)))];
+    const first = new Map<string, number>();
+    for (let at = 0; at < refs.length; at += VALUES) {
+      const rows = await db
+        .selectFrom("content_figures as f")
+        .innerJoin("contents as c", "c.hash", "f.content")
+        .innerJoin("publications as p", "p.edition", "c.edition")
+        .select(({ fn }) => ["f.figure", fn.min("p.id").as("publication")])
+        .where("f.figure", "in", refs.slice(at, at + VALUES))
+        .groupBy("f.figure")
+        .execute();
+      for (const { figure, publication } of rows) first.set(figure, Number(publication));
+    }
+    return first;
+  }
 }
 
-/** As a correction of what was told: what is new corrects nothing. */
-function correcting({ publication, fates }: Case): CorrectionCase {
-  const news = [...fates.values()].flatMap((fate) => {
+/** As a correction of what was told: what is new corrects nothing, but what was withdrawn may come back. */
+function correcting({ publication, fates }: Case, toldFirst: ReadonlyMap<string, number>): CorrectionCase {
+  const news = [...new Set(fates.byRef.values())].flatMap((fate) => {
+    const isBack = (toldFirst.get((fate.to ?? fate.from)!.ref) ?? Number.POSITIVE_INFINITY) < publication.id;
+    if (!fate.from) return isBack ? [fate] : [];
     const claims = fate.claims.filter(({ from }) => from !== undefined);
-    return fate.from && claims.length > 0 ? [{ ...fate, claims }] : [];
+    return claims.length > 0 ? [{ ...fate, claims }] : [];
   });
   return { publication, news };
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Adapter, Posted } from "../chat/adapter.ts";
 import { slimmed } from "../chat/corrected.ts";
-import { ChatError } from "../chat/errors.ts";
+import { ChatError, type NeverReason } from "../chat/errors.ts";
 import type { Reply } from "../chat/reply.ts";
 import type { Tables } from "../store/tables.ts";
 import { createBatched, UNWAITING } from "./batched.ts";
@@ -67,9 +67,10 @@ export function createCorrecting(parts: CorrectingParts): Correcting {
       await done(target);
     } catch (error) {
       const refused = refusalOf(error);
+      // What hangs from it, and all else of the channel, is gone with it.
+      if (isNever(refused, "channel-gone")) throw refused;
       parts.onRefused(refused);
-      const isGone = refused.undelivered.outcome === "never" && refused.undelivered.reason === "message-gone";
-      await note(target, isGone ? "gone" : "refused", refused.message);
+      await note(target, isNever(refused, "message-gone") ? "gone" : "refused", refused.message);
     }
   }
 
@@ -78,7 +79,7 @@ export function createCorrecting(parts: CorrectingParts): Correcting {
     try {
       await chat.revise!(message, reply, key);
     } catch (error) {
-      if (!isRefusedEdit(error)) throw error;
+      if (!isNever(error, "edit-refused")) throw error;
       await chat.revise!(message, slimmed(reply), key);
     }
   }
@@ -173,7 +174,7 @@ function refusalOf(error: unknown): ChatError {
 
 const AGAIN_MS = 5000;
 
-function isRefusedEdit(error: unknown): boolean {
+function isNever(error: unknown, reason: NeverReason): boolean {
   if (!(error instanceof ChatError) || error.undelivered.outcome !== "never") return false;
-  return error.undelivered.reason === "edit-refused";
+  return error.undelivered.reason === reason;
 }

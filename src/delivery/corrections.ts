@@ -44,9 +44,10 @@ export function createCorrections(parts: CorrectionParts): Corrections {
     const handled = await handledIn(chat);
     if (handled >= newest.id) return 0;
     const changed = new Set<string>();
-    if (mode !== "off")
-      for (const { fates } of await cases.between(handled, newest.id))
-        for (const ref of fates.keys()) changed.add(ref);
+    for (const { fates } of (await cases.between(handled, newest.id)).toReversed()) {
+      await follow(fates.renamed);
+      for (const ref of fates.byRef.keys()) changed.add(ref);
+    }
     const wrong: string[] = [];
     for (const content of await contentsWith([...changed], chat))
       if (await discrepancies.isWrong(content, newest)) wrong.push(content);
@@ -68,6 +69,22 @@ export function createCorrections(parts: CorrectionParts): Corrections {
       .where("chat", "=", chat)
       .executeTakeFirst();
     return row?.publication ?? 0;
+  }
+
+  /** What told a figure under the id that it had is found under the one that it has now. */
+  async function follow(renamed: ReadonlyMap<string, string>): Promise<void> {
+    for (const [before, now] of renamed)
+      await db
+        .insertInto("content_figures")
+        .columns(["figure", "content"])
+        .expression((from) =>
+          from
+            .selectFrom("content_figures")
+            .select(({ val }) => [val(now).as("figure"), "content"])
+            .where("figure", "=", before),
+        )
+        .onConflict((clash) => clash.columns(["figure", "content"]).doNothing())
+        .execute();
   }
 
   /** The contents, said in a chat or about to be, that hold one of these figures. */
@@ -112,6 +129,7 @@ export function createCorrections(parts: CorrectionParts): Corrections {
         .where("uncertain", "=", 0)
         .where("messages", "is", null)
         .execute();
+      if (mode === "off") continue;
       const rows = await standingIn(trx, chat, answersSince(at, parts.answersFor))
         .where("d.content", "in", some)
         .select("d.channel")

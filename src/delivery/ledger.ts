@@ -63,6 +63,24 @@ export interface Ledger {
  */
 export function createLedger(store: Store, owner: string, onDone: (done: Done) => void = () => {}): Ledger {
   const { db } = store;
+
+  async function recover(chat: string, now: Temporal.Instant, next: Temporal.Instant): Promise<number> {
+    const orphans = db
+      .updateTable("deliveries")
+      .where("settled_at", "is", null)
+      .where("chat", "=", chat)
+      .where("state", "=", "sending");
+    // What had not yet been written cannot have been sent.
+    const unsent = await orphans
+      .set({ state: "pending", next_at: now.epochMilliseconds, claimed_by: null, claimed_at: null })
+      .where("content", "is", null)
+      .executeTakeFirstOrThrow();
+    const uncertain = await orphans
+      .set({ state: "retrying", reason: CUT_OFF, next_at: next.epochMilliseconds, uncertain: 1 })
+      .executeTakeFirstOrThrow();
+    return Number(unsent.numUpdatedRows + uncertain.numUpdatedRows);
+  }
+
   return {
     async owe(owed, now, together) {
       if (owed.length === 0) return 0;
@@ -170,21 +188,15 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
       for (const done of await settleAll(db, owner, settled, now)) onDone(done);
     },
 
-    async recover(chat, now, next) {
-      const orphans = db
-        .updateTable("deliveries")
-        .where("settled_at", "is", null)
-        .where("chat", "=", chat)
-        .where("state", "=", "sending");
-      // What had not yet been written cannot have been sent.
-      const unsent = await orphans
-        .set({ state: "pending", next_at: now.epochMilliseconds, claimed_by: null, claimed_at: null })
-        .where("content", "is", null)
-        .executeTakeFirstOrThrow();
-      const uncertain = await orphans
-        .set({ state: "retrying", reason: CUT_OFF, next_at: next.epochMilliseconds, uncertain: 1 })
-        .executeTakeFirstOrThrow();
-      return Number(unsent.numUpdatedRows + uncertain.numUpdatedRows);
+    async recover(...found) {
+      for (;;) {
+        try {
+          return await recover(...found);
+        } catch (error) {
+          // The one that ended may be settling still, row by row like this, and Postgres has one of the two begin anew.
+          if ((error as { code?: string }).code !== DEADLOCK) throw error;
+        }
+      }
     },
 
     async newestDue(subscriptions, since, until) {
@@ -240,6 +252,9 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
 
 /** Two clocks, or one clock set right, differ by less than this every day. */
 export const CLOCKS_APART = { seconds: 2 };
+
+/** PostgreSQL, Appendix A: deadlock_detected. */
+const DEADLOCK = "40P01";
 
 const CUT_OFF = "the bot was ended while it was being sent, so the channel is looked through first";
 

@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import { slashes } from "../../commands/index.ts";
 import { createAccess } from "../../src/chat/access.ts";
 import { createBot } from "../../src/chat/bot.ts";
+import { changeLines } from "../../src/chat/change-lines.ts";
+import { figureNewsParts } from "../../src/chat/change-view.ts";
 import type { Changes } from "../../src/chat/changes.ts";
 import { claimsReply } from "../../src/chat/compare-view.ts";
 import { correctedReply, slimmed } from "../../src/chat/corrected.ts";
 import { type Correction, correctionReply } from "../../src/chat/correction-view.ts";
-import { figureReply } from "../../src/chat/figure-view.ts";
+import { figureReply, hedgedOf } from "../../src/chat/figure-view.ts";
 import { renderPlain } from "../../src/chat/plain.ts";
-import type { Reply } from "../../src/chat/reply.ts";
+import type { ChangePart, Reply } from "../../src/chat/reply.ts";
 import { storyParts } from "../../src/chat/story-view.ts";
 import { toldOtherwise } from "../../src/chat/told-otherwise.ts";
 import type { Edition } from "../../src/content/edition.ts";
@@ -38,7 +40,7 @@ const evacuated = (edition: Edition) => edition.storyById.get("harbour-fire")!.f
 const brief = (edition: Edition): Reply => ({ parts: storyParts(edition.storyById.get("harbour-fire")!) });
 
 function correctionsOf(reply: Reply, to: Edition): Correction[] {
-  return toldOtherwise(reply, figureFates(before, to)).map((news) => ({ news, publication }));
+  return toldOtherwise(reply, figureFates(before, to).byRef).map((news) => ({ news, publication }));
 }
 
 /** The reply as it reads once corrected. */
@@ -88,12 +90,91 @@ describe("a corrected message", () => {
 
   it("keeps its older lines, the newest first, and says only that it was corrected where room is short", () => {
     const once = correctedReply(brief(before), correctionsOf(brief(before), recounted), "UTC");
-    const back = toldOtherwise(once, figureFates(recounted, before)).map((news) => ({ news, publication }));
+    const back = toldOtherwise(once, figureFates(recounted, before).byRef).map((news) => ({
+      news,
+      publication,
+    }));
     const twice = correctedReply(once, back, "UTC");
     expect(renderPlain(twice).match(/Was: \S+ \S+/g)).toEqual(["Was: about 1,400", "Was: as many"]);
     expect(renderPlain(twice)).toContain("Firefighters moved as many as 1,200 people");
-    expect(toldOtherwise(twice, figureFates(before, before))).toEqual([]);
+    expect(toldOtherwise(twice, figureFates(before, before).byRef)).toEqual([]);
     expect(renderPlain(slimmed(twice))).toMatch(/^\(Corrected 24 November 2026: [^\n]+\)\n\nFIRE CLOSES/);
+  });
+});
+
+describe("a notice that is corrected itself", () => {
+  const notice = correctionReply(correctionsOf(brief(before), recounted), "UTC");
+  const back = (reply: Reply, from: Edition, to: Edition, id: number) =>
+    correctedReply(
+      reply,
+      toldOtherwise(reply, figureFates(from, to).byRef).map((news) => ({
+        news,
+        publication: { ...publication, id },
+      })),
+      "UTC",
+    );
+
+  it("says in one line where to read on, where room is short", () => {
+    expect(renderPlain(slimmed(back(notice, recounted, before, 8)))).toMatch(
+      /^\(Corrected again 24 November 2026: people moved from their homes\. See correction 8\.\)\n\nCORRECTION 7/,
+    );
+  });
+
+  it("keeps the line that is so, and drops the oldest of those that were, when it has very many", () => {
+    let reply = notice;
+    for (let id = 8; id < 30; id += 1)
+      reply = back(reply, id % 2 ? before : recounted, id % 2 ? recounted : before, id);
+    const lines = reply.parts.flatMap((part) =>
+      part.kind === "change" && part.correction === "line" ? [part] : [],
+    );
+    expect(lines.map(({ why }) => why?.replace(/\D+/g, ""))).toEqual(
+      Array.from({ length: 12 }, (_, place) => String(29 - place)),
+    );
+    expect(lines.map(({ isPast }) => isPast ?? false)).toEqual([false, ...Array(11).fill(true)]);
+  });
+});
+
+describe("the word before a value", () => {
+  const hedged = hedgedOf(evacuated(before).claims[0], evacuated(before));
+  const elsewhere = { ...hedged, printed: { ...hedged.printed, link: "https://courier.example/fire?b" } };
+  const other = { ...hedged, value: "about 1,400" };
+  const wordsOf = (part: Partial<ChangePart>) =>
+    changeLines({ kind: "change", label: "homes", ...part }).map(({ word, isOld }) =>
+      isOld ? `${word} (old)` : word,
+    );
+
+  it("is “Still” where a reader sees the same, whatever the address", () => {
+    expect(wordsOf({ from: hedged, to: elsewhere })).toEqual(["Still"]);
+    expect(wordsOf({ from: hedged, to: other })).toEqual(["Was (old)", "Now"]);
+  });
+
+  it("is “Then” for what was so for a time, and never “Still” or “Now”", () => {
+    expect(wordsOf({ from: other, to: hedged, isPast: true })).toEqual(["Was (old)", "Then (old)"]);
+    expect(wordsOf({ from: hedged, to: hedged, isPast: true })).toEqual(["Then (old)"]);
+    expect(wordsOf({ from: hedged, isPast: true })).toEqual(["Withdrawn (old)"]);
+  });
+
+  it("is “New” for what is new, and “Now” for what a correction tells again", () => {
+    expect(wordsOf({ to: hedged })).toEqual(["New"]);
+    expect(wordsOf({ to: hedged, correction: "notice" })).toEqual(["Now"]);
+  });
+});
+
+describe("a digest that told a change itself", () => {
+  it("keeps it as it was so then, though the value is again what it had been", () => {
+    const [news] = figureFates(before, recounted).byRef.values();
+    const digest: Reply = { parts: figureNewsParts(news!) };
+    const text = renderPlain(
+      correctedReply(
+        digest,
+        toldOtherwise(digest, figureFates(recounted, before).byRef).map((news) => ({ news, publication })),
+        "UTC",
+      ),
+    );
+    expect(text.match(/(Was|Now|Then|Still): \S+ \S+/g)).toEqual([
+      ...["Was: about 1,400", "Now: as many", "Was: as many", "Then: about 1,400"],
+    ]);
+    expect(text).not.toContain("The reports agree");
   });
 });
 

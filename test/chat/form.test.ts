@@ -105,6 +105,14 @@ describe("what a correction says", () => {
       { report: { id: "post" } },
     ],
     [{ title: "Count", outlet: "1843", url: "https://b.example/c" }, { report: { id: "report" } }],
+    [
+      { report: "Count | Live | Harbour Board | 2026 | https://b.example/c" },
+      { report: { entry: { title: "Count | Live", outlet: "Harbour Board", date: "2026" } } },
+    ],
+    [
+      { report: "Count\n\nHarbour Board\nhttps://b.example/c" },
+      { report: { entry: { title: "Count", outlet: "Harbour Board" } } },
+    ],
   ])("reads %j", (typed, said) => {
     expect(read(typed)).toMatchObject(said);
   });
@@ -115,7 +123,36 @@ describe("what a correction says", () => {
     [{ hedge: "roughly" }, { hedge: expect.stringContaining("it is one of exactly") }],
     [{ report: "corier" }, { report: expect.stringContaining("did you mean “courier”") }],
     [{ report: "new" }, { title: expect.any(String), outlet: expect.any(String), url: expect.any(String) }],
-    [{ report: "Count | Board" }, { report: "a new report needs its address, from https:// on" }],
+    [
+      { report: "Count | Board" },
+      { report: expect.stringMatching(/needs its address.*write title \| outlet/) },
+    ],
+    [
+      { report: "Count | Board | 9 March 2026 | https://b.example/c" },
+      {
+        report: expect.stringMatching(
+          /^“9 March 2026” is not a date: write 2026-03-09.*as in “Count revised/,
+        ),
+      },
+    ],
+    [
+      { report: "Count | Board | 2026 | b.example/c" },
+      { report: expect.stringMatching(/^“b.example\/c” is not a web address: copy all of it, as in https/) },
+    ],
+    [{ report: "Count | | 2026 | https://b.example/c" }, { report: expect.stringContaining("its outlet") }],
+    [{ report: "tribune" }, { report: expect.stringMatching(/no report “tribune”: it has courier.*as in/) }],
+    [
+      { title: "Count", outlet: "Board", date: "2026-02-31", url: "b.example" },
+      {
+        date: expect.stringContaining("“2026-02-31” is not a date: write"),
+        url: expect.stringContaining("“b.example” is not a web address"),
+      },
+    ],
+    [{ date: "2026" }, { title: expect.any(String), outlet: expect.any(String), url: expect.any(String) }],
+    [
+      { report: "courier", outlet: "Board" },
+      { report: expect.stringMatching(/^“courier” \(The Calder Courier\) .*report:new/) },
+    ],
   ])("refuses %j", (typed, faults) => {
     expect(read(typed)).toEqual({ faults });
   });

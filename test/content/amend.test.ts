@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amended, type Change, presentOf, rebasedOn, standingOf } from "../../src/content/amend.ts";
+import {
+  amended,
+  type Change,
+  presentOf,
+  rebasedOn,
+  saidInstead,
+  standingOf,
+} from "../../src/content/amend.ts";
 import { hashOf } from "../../src/content/normal-form.ts";
 import { rewritten } from "../../src/content/rewrite.ts";
 import type { StoryFile } from "../../src/content/schema.ts";
@@ -81,6 +88,17 @@ describe("a change beside the source", () => {
     expect(result.figures.evacuated!.claims[0]!.report).toBe("post-2");
     expect(result.reports["post-2"]).toEqual(report);
     expect(result.reports.post).toEqual(fire.reports.post);
+  });
+
+  it("takes away through whom it was told together with who told it, and not without", () => {
+    const report = { id: "courier", entry: fire.reports.courier! };
+    const was = { claim: { ...lead!, through: "Reuters" }, report: report.entry };
+    const { words, value, hedge } = lead!;
+    const throughOf = (by: string | undefined, claim = was.claim) =>
+      saidInstead({ ...was, claim }, { words, value, hedge, by, report }).claim.through;
+    expect(throughOf(undefined)).toBeUndefined();
+    expect(throughOf("the mayor")).toBe("Reuters");
+    expect(throughOf(undefined, { ...was.claim, by: undefined })).toBe("Reuters");
   });
 
   it("that withdraws a figure takes the sentences along that tell it", () => {

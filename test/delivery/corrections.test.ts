@@ -129,7 +129,9 @@ describe.each(stores)("corrections kept in $kind", ({ newAddress }) => {
     expect(second?.text).toMatch(/^CORRECTION 3[\s\S]*Was: about 1,400[\s\S]*Now: as many as 1,200/);
     expect(digestIn(chat, "C1").text).toContain("Firefighters moved as many as 1,200 people");
     // The first notice said “about 1,400” too.
-    expect(first?.text).toMatch(/^Corrected 24 November 2026[\s\S]*CORRECTION 2/);
+    expect(first?.text).toMatch(
+      /^Corrected again 24 November 2026[\s\S]*Now: as many as 1,200[\s\S]*See correction 3\.\n\nCORRECTION 2/,
+    );
   });
 
   it("are one for two publications before the sender comes round", async () => {

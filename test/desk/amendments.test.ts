@@ -209,10 +209,10 @@ describe.each(stores)("changes from chat, kept in $kind", ({ newAddress }) => {
       [`hedge:abuot reason:x`, /^hedge: .*did you mean “about”/],
       [`words:"many" reason:x`, /^words: no number can be read/],
       [`by:"said a clerk" reason:x`, /^by: leave out “said”/],
-      [`report:tribune reason:x`, /^report: this story has no such report/],
+      [`report:tribune reason:x`, /^report: this story has no report “tribune”/],
       [
         `words:"about 1,400" title:Count outlet:Board url:"board.example" reason:x`,
-        /^url: .*not a web address/,
+        /^url: “board.example” is not a web address/,
       ],
       [
         `words:"about 1,400" title:Count url:https://board.example reason:x`,
