@@ -4,6 +4,7 @@ import type { Posted, Progress } from "../../chat/adapter.ts";
 import { ChatError } from "../../chat/errors.ts";
 import { renderOnce } from "../../chat/render-once.ts";
 import type { Reply } from "../../chat/reply.ts";
+import { reviseParts } from "../../chat/revise-parts.ts";
 import { chatError } from "./failures.ts";
 import { findStamped } from "./history.ts";
 import { createLanded } from "./landed.ts";
@@ -72,29 +73,27 @@ export function createDelivery(rest: REST): Delivery {
         mend: "What has changed has to be said anew.",
       });
     }
-    for (const [part, id] of ids.entries()) {
-      const route = Routes.channelMessage(channel, id);
-      const message = messages[part];
-      const place = { part, of: messages.length };
-      await (message
-        ? edit(route, key === undefined ? message : stamp(message, key, place))
-        : remove(route)
-      ).catch((error: unknown) => {
-        throw chatError(error, "change a message");
-      });
-    }
+    const of = messages.length;
+    const routes = ids.map((id) => Routes.channelMessage(channel, id));
+    await reviseParts(messages, (message, part) =>
+      edit(routes[part]!, key === undefined ? message : stamp(message, key, { part, of })),
+    );
+    for (const route of routes.slice(of)) await remove(route);
   }
 
   /** A picture that was there is not drawn anew, and goes: the message says in words all that it shows. */
   async function edit(route: `/${string}`, message: Message): Promise<void> {
-    await rest.patch(route, { body: { ...message, attachments: [] } });
+    await rest.patch(route, { body: { ...message, attachments: [] } }).catch((error: unknown) => {
+      throw chatError(error, "change a message");
+    });
   }
 
   /** A shorter text leaves messages over. One that is gone already is as it should be. */
   async function remove(route: `/${string}`): Promise<void> {
     await rest.delete(route).catch((error: unknown) => {
-      const { undelivered } = chatError(error, "take a message away");
-      if (undelivered.outcome !== "never" || undelivered.reason !== "message-gone") throw error;
+      const failure = chatError(error, "take a message away");
+      const { undelivered } = failure;
+      if (undelivered.outcome !== "never" || undelivered.reason !== "message-gone") throw failure;
     });
   }
 

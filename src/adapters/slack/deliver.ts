@@ -3,6 +3,7 @@ import type { Posted, Progress } from "../../chat/adapter.ts";
 import { ChatError } from "../../chat/errors.ts";
 import { renderOnce } from "../../chat/render-once.ts";
 import type { Reply } from "../../chat/reply.ts";
+import { reviseParts } from "../../chat/revise-parts.ts";
 import type { Client } from "./client.ts";
 import { EVENT_TYPE, findParts } from "./find.ts";
 import { KEPT_KEYS, LONGEST_PAUSE_MS } from "./limits.ts";
@@ -121,13 +122,10 @@ export function createDelivery(client: Client, now: () => Temporal.Instant): Del
     async revise({ channel, messages: stored }, reply, key) {
       const messages = rendered(reply);
       if (messages.length > stored.length) throw new ChatError("There is no room for it.", NO_ROOM);
-      for (const [part, message] of messages.entries())
-        await update(
-          channel,
-          stored[part]!,
-          message,
-          key === undefined ? undefined : { key, part, parts: messages.length },
-        );
+      const parts = messages.length;
+      await reviseParts(messages, (message, part) =>
+        update(channel, stored[part]!, message, key === undefined ? undefined : { key, part, parts }),
+      );
       for (const ts of stored.slice(messages.length)) await takeAway(client, channel, ts);
     },
 

@@ -221,6 +221,16 @@ describe("saying it anew", () => {
     });
   });
 
+  test("of several messages those that are there are changed, though somebody took one away", async () => {
+    const { adapter, channel, discord } = await setUp();
+    const posted = await adapter.post(channel, long, "digest/1");
+    discord.misbehave(PATCH, { refuse: 10008 });
+    await adapter.revise(posted, long);
+    expect(discord.requests({ route: PATCH })).toHaveLength(posted.messages.length);
+    for (const _ of posted.messages) discord.misbehave(PATCH, { refuse: 10008 });
+    expect(await failureOf(adapter.revise(posted, long))).toMatchObject({ reason: "message-gone" });
+  });
+
   test.each([
     [30046, "edit-refused"],
     [20022, "edit-refused"],

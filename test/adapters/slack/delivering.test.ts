@@ -249,6 +249,15 @@ describe("revising", () => {
     expect(slack.messages()).toMatchObject([{ text: "short", revisions: 1 }]);
   });
 
+  it("changes those of several messages that are there, though somebody took one away", async () => {
+    const slack = await workspace();
+    const adapter = adapterOn(slack);
+    const posted = await adapter.post(slack.channel.id, longReply(3), "k");
+    slack.misbehave("chat.update", { kind: "refused", error: "message_not_found" });
+    await adapter.revise!(posted, longReply(3), "k");
+    expect(slack.messages().map(({ revisions }) => revisions)).toEqual([0, 1, 1]);
+  });
+
   it("hangs a reply from a message, for the channel to see, and finds it there", async () => {
     const slack = await workspace();
     const adapter = adapterOn(slack);
