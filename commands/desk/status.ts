@@ -51,9 +51,9 @@ async function reviewEntries(work: Desk): Promise<Entry[]> {
   const open = await work.open();
   return [
     { title: "Review", detail: REVIEWS[work.review], command: "/desk history" },
-    ...open.map(({ id, edition, by }) => ({
+    ...open.map(({ id, edition, kind, by }) => ({
       title: `Proposal ${id} waits`,
-      detail: `edition ${edition}, by ${wordDoer(by)}`,
+      detail: `${kind === "rollback" ? "to go back to edition" : "edition"} ${edition}, by ${wordDoer(by)}`,
       command: `/desk show ${id}`,
     })),
   ];

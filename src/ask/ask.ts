@@ -1,8 +1,9 @@
 import type { Edition } from "../content/edition.ts";
 import type { Figure } from "../content/story.ts";
-import { type Candidate, chooseAmong } from "./choose.ts";
+import type { Candidate } from "./candidate.ts";
+import { chooseAmong } from "./choose.ts";
 import { coverOf, seek } from "./cover.ts";
-import { suitsKind, suitsRate } from "./fit.ts";
+import { isOfLikeKind, phaseFit, suitsDenial, suitsKind, suitsPole, suitsRate } from "./fit.ts";
 import { GENERAL_SPELLING, isGeneralWord } from "./general-words.ts";
 import { isKnownStem } from "./meanings.ts";
 import type { Outcome } from "./outcome.ts";
@@ -10,6 +11,7 @@ import { readQuestion } from "./question.ts";
 import { hasStated } from "./stated.ts";
 import { stemOf } from "./stem.ts";
 import { SHORT_FORMS } from "./synonyms.ts";
+import { isOfTime, timeFit } from "./time-fit.ts";
 import { tellFigure, tellStory } from "./told.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -20,8 +22,20 @@ const CLOSELY = 24;
 export function answerOver(edition: Edition, index: WordIndex, text: string): Outcome {
   const [first, second] = questionsIn(text);
   const outcome = answerOne(edition, index, first!);
-  if (second !== undefined) return bothOf(outcome, answerOne(edition, index, second), [first!, second]);
+  if (second !== undefined) {
+    const next = answerNext(second, first!, (text) => answerOne(edition, index, text));
+    return bothOf(outcome, next, [first!, second]);
+  }
   return twoNamed(text, (part) => answerOne(edition, index, part)) ?? outcome;
+}
+
+/** "How many doses were bought and how many used": what is counted is said once, and meant twice. */
+function answerNext(second: string, first: string, answer: (text: string) => Outcome): Outcome {
+  const alone = answer(second);
+  const counted = /\bhow (?:many|much) (?:of (?:the|its|their) )?(\p{L}{3,})/iu.exec(first)?.[1];
+  if (alone.outcome === "figure" || counted === undefined) return alone;
+  const whole = answer(second.replace(/\bhow (?:many|much)\b/i, (cue) => `${cue} ${counted}`));
+  return whole.outcome === "figure" ? whole : alone;
 }
 
 /** "The turnout and Duarte's result": each half means a figure of its own. */
@@ -44,12 +58,19 @@ function answerOne(edition: Edition, index: WordIndex, text: string): Outcome {
     const ofStory = toldByStory.get(story.id) ?? tellStory(story);
     toldByStory.set(story.id, ofStory);
     const told = tellFigure(figure, story);
+    const suitsAllElse =
+      suitsRate(question, figure, told) && suitsDenial(question, told) && suitsPole(question, told);
     return {
       figure,
       story: story.id,
       cover: coverOf(question, sought, told, ofStory),
-      suits: suitsKind(question, figure, told) && suitsRate(question, figure, told),
+      suits: suitsKind(question, figure, told) && suitsAllElse,
+      isOfLikeKind: isOfLikeKind(question, figure, told) && suitsAllElse,
       hasStated: hasStated(question.stated, figure),
+      isOfTime: question.times.every((time) => isOfTime(time, told.timed)),
+      timeFit: timeFit(question.times, figure.claims),
+      phase: told.phase,
+      phaseFit: phaseFit(question, told),
     };
   });
   return chooseAmong(question, candidates);

@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 const CUE =
-  /\b(?:how (?:many|much|long|far|fast|high|tall|deep|wide|broad|heavy|old|quick|quickly|big|large|great|huge|hot|cold|warm|strong|powerful|late|often|frequently)|by what (?:factor|percentage|amount|margin)|(?:what|which) (?:is the |was the |are the |were the )?(?:share|percent|percentage|proportion|fraction|portion|number|amount|count|total|sum|part)|(?:the |total |overall )?(?:number|amount|percentage|proportion|share|count|total) of)\b/g;
+  /\b(?:how (?:many|much|long|far|fast|high|tall|deep|wide|broad|heavy|old|quick|quickly|big|large|great|huge|hot|cold|warm|strong|powerful|late|full|often|frequently)|by what (?:factor|percentage|amount|margin)|(?:what|which) (?:is the |was the |are the |were the )?(?:share|percent|percentage|proportion|fraction|portion|number|amount|count|total|sum|part)|(?:the |total |overall )?(?:number|amount|percentage|proportion|share|count|total) of)\b/g;
 
 const SHARE: readonly Kind[] = ["share", "points"];
 const ANY_AMOUNT: readonly Kind[] = ["money", "share", "points", "measure", "multiple"];
@@ -56,10 +56,10 @@ export function readAsked(text: string): Asked {
     rate: rateOf(text),
     inAll: inAllOf(text),
     isOfChange:
-      /\b(?:more|less|fewer|up|down|higher|lower|rise|rose|risen|rising|fall|fell|fallen|falling|drop|dropped|increased?|decreased?|declined?|grow|grew|grown|growth|cut|cuts|reduced|reduction|shrunk|shrank|slumped?|jump|jumped|climbed|soared|surged|plunged|hike|hiked|raise|raised|change|changed|lost|lose|gain|gained|slump|dip|dearer|cheaper|big)\b/.test(
+      /\bhow much \w{3,}er\b|\b(?:more|less|fewer|up|down|higher|lower|rise|rose|risen|rising|fall|fell|fallen|falling|drop|dropped|increased?|decreased?|declined?|grow|grew|grown|growth|cut|cuts|reduced|reduction|shrunk|shrank|slumped?|jump|jumped|climbed|soared|surged|plunged|hike|hiked|raise|raised|change|changed|lost|lose|gain|gained|slump|dip|dearer|cheaper|big)\b/.test(
         text,
       ),
-    isPart: /\bhow much of\b|\b(?:share|percentage|percent|proportion|fraction|part)\b/.test(text),
+    isPart: PART.test(text),
     isRate: /\brates?\b/.test(text),
     isRank,
     isOfTwo: /\b(?:and|or|plus|versus|vs)\b/.test(text),
@@ -69,8 +69,11 @@ export function readAsked(text: string): Asked {
 function inAllOf(text: string): Asked["inAll"] {
   if (/\b(?:do|does|did) .*\b(?:have|own|contain|employ)\b|\bhow many .*\b(?:exist|live)\b/.test(text))
     return "had";
+  if (/\bpopulation\b/.test(text) && !PART.test(text)) return "had";
   return /\b(?:are|were|is|was) there\b/.test(text) ? "there" : undefined;
 }
+
+const PART = /\bhow much of\b|\b(?:share|percentage|percent|proportion|fraction|part)\b/;
 
 /** "Highest since when", "the worst in how many years", "a record": a rank is the answer. */
 function isRankAsked(text: string): boolean {
@@ -95,16 +98,23 @@ function kindsOf(
   if (/number|count/.test(cue)) return new Set<Kind>(["count", "measure"]);
   if (/factor/.test(cue)) return new Set<Kind>(["multiple", "share"]);
   if (/margin|amount/.test(cue)) return undefined;
-  if (cue === "how many") return new Set<Kind>(["count"]);
+  if (cue === "how many") return new Set<Kind>(isOfWhole(text) ? ["count", "share", "multiple"] : ["count"]);
   if (cue === "how much") {
     if (/\bhow much (?:money|cash)\b/.test(text)) return new Set<Kind>(["money"]);
     if (/\bby how much\b/.test(text)) return new Set<Kind>([...ANY_AMOUNT, "count", "duration"]);
     if (/\bhow much (?:of|percent)\b/.test(text)) return new Set<Kind>(["share", "measure", "money"]);
     return new Set(ANY_AMOUNT);
   }
+  if (/full/.test(cue)) return new Set(SHARE);
   if (/often|frequently/.test(cue)) return new Set<Kind>(["count", "multiple", "duration"]);
   return dimension === undefined ? undefined : new Set(KINDS_BY_DIMENSION[dimension]);
 }
+
+/** "How many of the colonies", "of every ten, how many": a share says so too. */
+const isOfWhole = (text: string): boolean =>
+  /\bhow many of (?:the|them|those|these|its|their|our|all|every)\b|\b(?:out )?of (?:every|each|a) (?:ten|hundred|10|100)\b|\bhow many in (?:every )?(?:ten|a hundred|10|100)\b/.test(
+    text,
+  );
 
 const KINDS_BY_DIMENSION: Readonly<Record<Dimension, readonly Kind[]>> = {
   length: ["duration", "measure"],
@@ -126,7 +136,7 @@ const SAYS =
   "said|says|say|saying|claim|claims|claimed|report|reports|reported|told|tells|print|prints|printed|publish|published|count|counts|counted|estimate|estimates|estimated|put|puts|announced|announce|confirmed|wrote|writes|gave|gives|stated|states|cited|quoted|reckons|calculated";
 
 const SOURCE = new RegExp(
-  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data)\\b|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b`,
+  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data)\\b|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which) (?:organi[sz]ation|agency|body|group|ministry|office|authority|official|expert|charity|institute|union|scientist)s? (?:has |have )?(?:${SAYS})\\b|\\bwho (?:did|made|carried out|conducted|ran|took) (?:the |that |this )?(?:count|survey|poll|estimate|census|study|calculation)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b`,
 );
 
 /** A number asked for before anything else is what is wanted: "how many died when the dam broke". */
@@ -183,23 +193,23 @@ function isInside(text: string, at: number): boolean {
 
 const RATES: readonly (readonly [RegExp, Rate])[] = [
   [
-    /\b(?:per|each|every) hour\b|\bhourly\b|(?<!\b(?:over|than|for|in|about|half|within) )\ban hour\b/,
+    /\b(?:per|each|every) hour\b|\bhourly\b|(?<!\b(?:over|than|for|in|about|half|within|nearly|almost|around|under|takes?|took|lasts?|be|was|is) )\ban hour\b/,
     "hours",
   ],
   [
-    /\b(?:per|each|every) (?:single )?(?:day|night)\b|\bdaily\b|(?<!\b(?:over|than|for|in|about|half|within) )\ba day\b/,
+    /\b(?:per|each|every) (?:single )?(?:day|night)\b|\bdaily\b|(?<!\b(?:over|than|for|in|about|half|within|nearly|almost|around|under|takes?|took|lasts?|be|was|is) )\ba day\b/,
     "days",
   ],
   [
-    /\b(?:per|each|every) week\b|\bweekly\b|(?<!\b(?:over|than|for|in|about|half|within) )\ba week\b/,
+    /\b(?:per|each|every) week\b|\bweekly\b|(?<!\b(?:over|than|for|in|about|half|within|nearly|almost|around|under|takes?|took|lasts?|be|was|is) )\ba week\b/,
     "weeks",
   ],
   [
-    /\b(?:per|each|every) month\b|\bmonthly\b|(?<!\b(?:over|than|for|in|about|half|within) )\ba month\b/,
+    /\b(?:per|each|every) month\b|\bmonthly\b|(?<!\b(?:over|than|for|in|about|half|within|nearly|almost|around|under|takes?|took|lasts?|be|was|is) )\ba month\b/,
     "months",
   ],
   [
-    /\b(?:per|each|every) year\b|\byearly\b|\bannually\b|\bper annum\b|(?<!\b(?:over|than|for|in|about|half|within|of) )\ba year\b/,
+    /\b(?:per|each|every) year\b|\byearly\b|\bannually\b|\bper annum\b|(?<!\b(?:over|than|for|in|about|half|within|of|nearly|almost|around|under|takes?|took|lasts?|be|was|is) )\ba year\b/,
     "years",
   ],
 ];

@@ -1,11 +1,15 @@
 import type { Asked } from "./asked.ts";
+import { deniedMeanings } from "./denials.ts";
 import type { UnitSort } from "./dimensions.ts";
 import { dimensionFit } from "./fit.ts";
 import { isPerson, meaningsOf, meansPeople } from "./meanings.ts";
+import { MONTHS } from "./months.ts";
 import { CHANGES, type NamesMet, namesMet } from "./names-met.ts";
 import { ANY_MONEY, isMoney, isPrice } from "./prices.ts";
-import type { Question, Term } from "./question.ts";
+import type { Question } from "./question.ts";
 import { stemOf } from "./stem.ts";
+import type { Term } from "./terms.ts";
+import type { TimeAsked } from "./times.ts";
 import { OWN_FROM, type Told } from "./told.ts";
 
 /** How a figure covers the words of a question. */
@@ -14,12 +18,16 @@ export interface Cover extends NamesMet {
   readonly score: number;
   /** The share of importance that is matched by nothing, from 0 to 1. */
   readonly missing: number;
+  /** Words of weight that are matched, by the figure or by its story. */
+  readonly met: ReadonlySet<string>;
   /** Words that had to be matched and are not. */
   readonly missed: readonly Term[];
   /** How much of the match is by the figure's own words, not by its story's alone. */
   readonly own: number;
   /** How many of the question's words stand in the figure's names as they are, in any inflection. */
   readonly exact: number;
+  /** A word that says what is asked for is met by the figure's own: the two have a subject in common. */
+  readonly isRelated: boolean;
   /** "How long" and its like are met by the figure's kind alone. */
   readonly isLooseDimension: boolean;
   /** A price is asked for, and the figure is money, though by none of its names a price. */
@@ -32,16 +40,29 @@ export interface Sought {
   readonly meanings: ReadonlyMap<string, number>;
 }
 
-export function seek({ terms }: Question): Sought[] {
-  return terms.map((term) => ({ term, meanings: meaningsFor(term) }));
+export function seek({ terms, denied }: Question): Sought[] {
+  const isDenied = new Set(denied.map(({ text }) => text));
+  return terms.map((term) => ({
+    term,
+    meanings: isDenied.has(term.text)
+      ? new Map([...deniedMeanings(term), ...meaningsFor(term)])
+      : meaningsFor(term),
+  }));
 }
 
-/** A year means itself; whoever does something is not what is done: "librarians" are no libraries. */
-function meaningsFor({ stem, role, text, isName }: Term): ReadonlyMap<string, number> {
-  if (isName && /\d/.test(text)) return new Map([[stem, 1]]);
+/** Whoever does something is not what is done: "librarians" are no libraries. */
+function meaningsFor({ stem, role, text }: Term): ReadonlyMap<string, number> {
   const meanings = meaningsOf(stem);
   if (role !== "head" || !/(?:er|or|ist|ian|ee|man|ant)s?$/.test(text)) return meanings;
   return new Map([...meanings].filter(([key]) => !key.startsWith(".")));
+}
+
+/** Months and years as words that a name may have. */
+function timesSaid(times: readonly TimeAsked[]): ReadonlyMap<string, number> {
+  const words = times.flatMap((time) =>
+    time.form === "length" ? [] : [time.year ?? "", MONTHS[(time.month ?? 0) - 1] ?? ""],
+  );
+  return new Map(words.filter((word) => word !== "").map((word) => [stemOf(word), 1]));
 }
 
 /** Below this a word does not count as matched. */
@@ -83,8 +104,10 @@ export function coverOf(
 ): Cover {
   let [score, all, own, missing] = [0, 0, 0, 0];
   let isLoose = false;
+  let isRelated = false;
   let exact = 0;
   const missed: Term[] = [];
+  const met = new Set<string>();
   const matched = question.asked.about === "source" ? MATCHED_IN_SOURCE : MATCHED;
   for (const one of sought) {
     const { term } = one;
@@ -98,6 +121,9 @@ export function coverOf(
     if (importance > 0.5 && isExact(term, told)) exact += 1;
     if (isTheirOwn && importance > 0.5 && !saysLittle(term, story)) own += importance * ofFigure;
     if (cover < matched && term.isKey) missed.push(term);
+    const anywhere = Math.max(cover, bestOf(one.meanings, told.own), bestOf(one.meanings, story));
+    if (isSubjectOrName(term) && anywhere >= MATCHED) met.add(term.stem);
+    if (ofFigure >= RELATED && isSubject(term) && !isMoney(term.stem)) isRelated = true;
   }
   if (question.asked.dimension !== undefined) {
     const fit = dimensionFit(question, told);
@@ -112,17 +138,18 @@ export function coverOf(
     score,
     missing: all === 0 ? 1 : missing / all,
     missed,
+    met,
     own,
     exact,
+    isRelated,
     isLooseDimension: isLoose,
     isLoosePrice: isLoosePrice(sought, told),
-    ...namesMet(
-      sought.map(({ meanings }) => meanings),
-      told,
-      story,
-    ),
+    ...namesMet([...sought.map(({ meanings }) => meanings), timesSaid(question.times)], told, story),
   };
 }
+
+/** From this on a match is by a name of the figure, be it in other words: the sentence that tells it is not enough. */
+const RELATED = 0.8;
 
 /** From this on a match is the figure's own. */
 const OWN_ENOUGH = OWN_FROM * 0.85;
@@ -156,6 +183,8 @@ function coverOfTerm(
     return { cover: 0.9, ofFigure: counted };
   return { cover: counted >= OWN_ENOUGH ? counted : 0, ofFigure: counted };
 }
+
+const isSubjectOrName = ({ importance, stem }: Term): boolean => importance > 0.5 && !meansPeople(stem);
 
 const isSubject = ({ importance, isName, stem }: Term): boolean =>
   importance > 0.5 && !isName && !meansPeople(stem);

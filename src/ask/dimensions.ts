@@ -148,7 +148,7 @@ export function impliedBy(dimension: Dimension, kind: Kind, unit: UnitSort | und
     case "temperature":
       return unit === "temperature" ? 0.9 : 0;
     case "strength":
-      return 0;
+      return unit === "speed" ? 0.6 : 0;
     case "delay":
       return kind === "duration" ? 0.6 : 0;
   }

@@ -1,14 +1,19 @@
-import type { Figure } from "../content/story.ts";
+import type { Claim, Figure } from "../content/story.ts";
 import { daysInDuration } from "../figures/length.ts";
 import type { Rate } from "./asked.ts";
-import { DIMENSION_WORDS, impliedBy, KINDS_BY_UNIT } from "./dimensions.ts";
+import { deniedMeanings, isDenied } from "./denials.ts";
+import { DIMENSION_WORDS, type Dimension, impliedBy, KINDS_BY_UNIT } from "./dimensions.ts";
+import { isPerson, meaningsOf } from "./meanings.ts";
 import { isPriceAsked } from "./prices.ts";
 import type { Question } from "./question.ts";
+import { hasStated } from "./stated.ts";
 import { stemOf } from "./stem.ts";
 import type { Told } from "./told.ts";
+import type { Word } from "./words.ts";
 
 /** Whether a figure's kind suits what is asked for: no share answers "how many", and no count "how long". */
-export function suitsKind({ asked, unit, terms }: Question, figure: Figure, told: Told): boolean {
+export function suitsKind({ asked, unit, terms, stated }: Question, figure: Figure, told: Told): boolean {
+  if (asked.about === "source" && hasStated(stated, figure)) return true;
   if (asked.isRank)
     return figure.kind === "rank" || (figure.kind === "duration" && asked.dimension !== undefined);
   if (unit !== undefined) {
@@ -28,16 +33,63 @@ export function suitsKind({ asked, unit, terms }: Question, figure: Figure, told
   );
 }
 
+/** Whether a figure says how many or how much, though in another way: "how many owners would sell" is told by a share. */
+export function isOfLikeKind({ asked, unit, terms }: Question, { kind }: Figure, told: Told): boolean {
+  if (!asked.hasCue || asked.isPart || asked.isRank || asked.isRate) return false;
+  if (asked.dimension !== undefined || unit !== undefined || asked.kinds === undefined) return false;
+  const head = terms.find(({ role }) => role === "head");
+  if (isPriceAsked(terms) || (head !== undefined && !isPerson(head.stem) && told.ofPeople === "yes"))
+    return false;
+  return (asked.kinds.has("count") || asked.kinds.has("measure")) && LIKE.has(kind);
+}
+
+const LIKE = new Set<Figure["kind"]>(["count", "share"]);
+
 /** Kinds that a "rate" is of, whatever they are called. */
 const RATED = new Set<Figure["kind"]>(["share", "points", "measure", "rank", "multiple"]);
+
+/** What is told of one is asked of another: how far a diversion is, and how strong a wind. */
+const ALIKE: Readonly<Partial<Record<Dimension, readonly Dimension[]>>> = {
+  distance: ["length"],
+  length: ["distance", "delay"],
+  delay: ["length"],
+  strength: ["speed"],
+  height: ["tallness", "depth"],
+};
 
 /** From 0 to 1: how well a figure answers "how long", "how hot" and their like; 1 where nothing of the sort is asked. */
 export function dimensionFit({ asked: { dimension } }: Question, told: Told): number {
   if (dimension === undefined) return 1;
   for (const stem of DIMENSION_WORDS[dimension]) if ((told.own.get(stem) ?? 0) >= 0.95) return 1;
-  const speaksOfAnother = told.dimensions.size > 0 && !told.dimensions.has(dimension);
+  const speaksOfAnother =
+    told.dimensions.size > 0 &&
+    ![dimension, ...(ALIKE[dimension] ?? [])].some((one) => told.dimensions.has(one));
   const implied = impliedBy(dimension, told.kind, told.unit);
   return speaksOfAnother && told.kind === "measure" ? 0 : implied;
+}
+
+/** Whether a figure denies what the question denies, and nothing else: who voted is not who did not. */
+export function suitsDenial({ denied, terms }: Question, told: Told): boolean {
+  const isMet = (word: Word) =>
+    isDenied(word, told.denied) ||
+    (told.denied.size > 0 &&
+      [...meaningsOf(word.stem).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95)) ||
+    [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95);
+  if (denied.length > 0) return denied.every(isMet);
+  return !terms.some(({ stem, importance }) => importance > 0.5 && told.denied.has(stem));
+}
+
+/** The cheapest is no answer where the dearest is asked for. */
+export function suitsPole({ pole }: Question, told: Told): boolean {
+  return pole === undefined || told.pole === undefined || pole === told.pole;
+}
+
+/** Between -1 and 1: whether a figure is of before, now or after, as is asked. */
+export function phaseFit({ phases }: Question, { phase }: Told): number {
+  if (phase === undefined) return 0;
+  // Unless it is asked for, a plan is not meant, nor what was so before.
+  if (phases.length === 0) return phase === "planned" || phase === "before" ? -0.5 : 0;
+  return phases.includes(phase) ? 1 : -1;
 }
 
 const DAYS: Readonly<Record<Rate, readonly [least: number, most: number]>> = {
@@ -59,10 +111,15 @@ const RATE_WORDS: Readonly<Record<Rate, readonly string[]>> = {
 /** Whether a figure is of each day, where "per day" is asked; "no" where it is of each something else, or of none. */
 export function suitsRate({ asked: { rate } }: Question, figure: Figure, told: Told): boolean {
   if (rate === undefined) return true;
-  const [least, most] = DAYS[rate];
-  const each = figure.claims.flatMap(({ window }) =>
-    window?.form === "each" ? [daysInDuration(window.length)] : [],
-  );
-  if (each.length > 0) return each.some(({ low, high }) => low >= least && high <= most);
+  if (figure.claims.some(({ window }) => window?.form === "each"))
+    return figure.claims.some((claim) => isEach(rate, claim));
   return RATE_WORDS[rate].some((word) => (told.own.get(stemOf(word)) ?? 0) >= 0.95);
+}
+
+/** Whether a claim is of each day, where "per day" is asked. */
+export function isEach(rate: Rate, { window }: Claim): boolean {
+  if (window?.form !== "each") return false;
+  const [least, most] = DAYS[rate];
+  const { low, high } = daysInDuration(window.length);
+  return low >= least && high <= most;
 }

@@ -11,7 +11,7 @@ const ASKING =
   january february march april june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday
   killed injured wounded arrested destroyed damaged rescued missing closed cancelled stolen raised spent evacuated
-  displaced deployed died drowned hired fired detained demanded served sent opened
+  displaced deployed died drowned received expensive hired fired detained demanded served sent opened
   north south east west northern southern eastern western biggest largest highest lowest smallest
   cost costs price prices coast most past last lost least vote note more less same some name game factor
   medal metal model modern moral motor mount mouse mouth movie music naked nation native nature naval noise novel ocean

@@ -21,19 +21,6 @@ export function namesIn(text: string): Set<string> {
   );
 }
 
-/** A year is no number to be confirmed: it says which time is meant. */
-export function takeYears(text: string): { rest: string; years: string[] } {
-  const years: string[] = [];
-  const rest = text.replace(
-    /(?<![\d.,$£€-])((?:18|19|20)\d\d)(?![\d,.-]*\d|\s*(?:people|%|percent))/g,
-    (year) => {
-      years.push(year);
-      return " ";
-    },
-  );
-  return { rest, years };
-}
-
 export function takeNumbers(text: string): { left: string; stated: Reading[] } {
   const stated = readQuantities(text).filter(
     ({ weak, kind, text }) => !weak && !(kind === "duration" && NO_NUMBER.test(text)),
@@ -61,6 +48,8 @@ export function countriesIn(text: string): Set<string> {
 export function unitAsked(cue: string, after: readonly Word[]): UnitSort | undefined {
   if (!/many$/.test(cue)) return undefined;
   if (after[0]?.text === "times") return "multiple";
+  // A second home is no time.
+  if (after[0]?.text === "second") return undefined;
   const skipped = after.filter(
     ({ text }) => !/^(?:more|of|the|us|full|whole|solid|million|billion)$/.test(text),
   );
@@ -94,8 +83,9 @@ export function unitStated(stated: readonly Reading[]): UnitSort | undefined {
 }
 
 /** "Was it 500 agents": a number without a unit is of something counted or measured. */
-export function kindsStated([first]: readonly Reading[]): ReadonlySet<Kind> | undefined {
+export function kindsStated(all: readonly Reading[]): ReadonlySet<Kind> | undefined {
+  const [first] = all;
   if (!first?.bare) return undefined;
-  const mayBeMoney = /illion/i.test(first.text);
+  const mayBeMoney = all.some(({ text }) => /illion|thousand|\d\.\d\d$/i.test(text));
   return new Set<Kind>(["count", "measure", "multiple", ...(mayBeMoney ? ["money" as const] : [])]);
 }

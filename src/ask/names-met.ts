@@ -30,6 +30,11 @@ export const CHANGES = new Set(
   ].map(stemOf),
 );
 
+/** Words of what lies between two numbers: who asks for either does not ask for these. */
+const GAPS = new Set(
+  ["margin", "gap", "difference", "majority", "shortfall", "deficit", "surplus"].map(stemOf),
+);
+
 /** Below this a word of a name is not said, only alluded to. */
 const SAID = 0.75;
 
@@ -46,7 +51,8 @@ export function namesMet(
   return {
     named: Math.max(...names.map((name) => shareSaid(tellingOf(name, story), saidAs))),
     leavesOutChange:
-      kind !== "count" && kind !== "rank" && label.some((word) => CHANGES.has(word.stem) && !isSaid(word)),
+      label.some((word) => GAPS.has(word.stem) && !isSaid(word)) ||
+      (kind !== "count" && kind !== "rank" && label.some((word) => CHANGES.has(word.stem) && !isSaid(word))),
     leavesOut: happened.every(isSaid)
       ? undefined
       : !aliases.some((words) => words.every(isSaid))

@@ -1,4 +1,4 @@
-import type { Figure } from "../content/story.ts";
+import type { Claim, Figure } from "../content/story.ts";
 import type { About } from "./asked.ts";
 import type { Stated } from "./stated.ts";
 
@@ -7,6 +7,8 @@ export type Outcome =
   | {
       readonly outcome: "figure";
       readonly figure: Figure;
+      /** The claim that is of the time asked for, or else the figure's first. */
+      readonly lead: Claim;
       /** Its value is asked for, or who said it. */
       readonly about: "value" | "source";
       /** The numbers that the question holds, laid against what was printed. */
@@ -19,11 +21,14 @@ export type Outcome =
   | {
       readonly outcome: "none";
       readonly why: Why;
-      /** Words of the question that no figure speaks of together with the rest. */
+      /** Words of the question that no figure speaks of together with the rest; for `window` the times that it names. */
       readonly missing: readonly string[];
       /** What comes nearest, the likeliest first, at most three. */
       readonly near: readonly Figure[];
     };
 
-/** Why no figure answers: what is asked is no number, the question names nothing, or what it names is not here. */
-export type Why = Exclude<About, "value" | "source"> | "vague" | "price" | "unknown";
+/**
+ * Why no figure answers: what is asked is no number, the question names nothing, what it names is not here, is here
+ * for another time, or is here only where it is so and not where it is not.
+ */
+export type Why = Exclude<About, "value" | "source"> | "vague" | "price" | "window" | "denied" | "unknown";

@@ -8,7 +8,7 @@ export const SMALL_WORDS = new Set(
   hello dear please pls plz thanks thank thx ty just only even also too very really quite rather much many more most
   less least few fewer lot lots some any all both each every either neither other others another such same
   dont doesnt didnt isnt arent wasnt werent wont cant couldnt shouldnt wouldnt havent hasnt hadnt im ive id youre
-  theyre theyve hes shes weve whats whos wheres hows thats theres lets s t re ve ll d m let because while until till
+  theyre theyve theyll youll itll thatll theyd youd itd thatd hes shes weve whats whos wheres hows thats theres lets s t re ve ll d m let because while until till
   again one ones still already yet ever never always often once now today far e g ie eg etc
   de la el le les des du von van der`
     .split(/\s+/)
@@ -33,7 +33,7 @@ export const TALK_WORDS = `go get come make take give put happen occur say tell 
   result due cause following amid amidst involved affected include including included regard regarding concerning
   relate related team mate sir madam bro friend boss editor colleague deadline draft newsroom reader become seem
   appear plan planned likely able possible do let average typical typically level measure size set single describe explain
-  discuss talk speak cover hit use add lie sit stand exist remain bring run reach stretch span suppose participate disaster tragedy incident catastrophe crisis
+  discuss talk speak cover hit use add lie sit stand exist remain bring run reach stretch span suppose participate receive moment present together begin fetch disaster tragedy incident catastrophe crisis
   emergency event situation episode paper newspaper outlet magazine website channel word words term terms percent percentage share proportion fraction record scale far`.split(
   /\s+/,
 );

@@ -18,7 +18,7 @@ const VERBS = tableOf(
   hid hidden|hide; laid|lay; lent|lend; lit|light; meant|mean; rode ridden|ride; rang rung|ring;
   sought|seek; shook shaken|shake; shone|shine; shrank shrunk|shrink; slid|slide; spoke spoken|speak;
   spelt|spell; spilt|spill; sprang sprung|spring; stuck|stick; swept|sweep; swore sworn|swear;
-  tore torn|tear; woke woken|wake; wound|wound; wounded|wound; hit|hit; cut|cut; dying|die; lying|lie;
+  tore torn|tear; woke woken|wake; used uses|use; wound|wound; wounded|wound; hit|hit; cut|cut; dying|die; lying|lie;
   tying|tie; going|go; doing|do; using|use; quit quits|quit; shut shuts|shut;
   put puts|put; set|set; let|let; split|split; spread|spread; burst|burst; freed|free; fired|dismiss; firing|dismiss; agreed|agree; guaranteed|guarantee`,
 );

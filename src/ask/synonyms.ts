@@ -4,7 +4,6 @@
  * not the other way round. What a figure would be wrong for stays apart: killed and injured, men and women.
  */
 export const SYNONYMS = `
-people population
 die > drown murder shoot suffocate
 animal > cattle cow livestock horse sheep pig goat whale bird bear elephant tiger dog cat
 vehicle > car lorry truck bus van motorcycle
@@ -665,6 +664,441 @@ island isle
 town city
 neighbourhood district
 province region
+auction sale
+mp > member lawmaker
+choir chorus
+chorus choir
+danger threat risk
+risk threat danger
+threat danger risk
+battle > fight
+overload overcrowd
+bin > throw discard waste
+pull rescue
+die > lose
+lose > die
+own owner owe
+commission fee
+extra > addition bonus
+onboard aboard
+refit renovate redo
+redo refit renovate
+testify witness
+witness testify
+fit > seat hold capacity
+ill sick
+sick ill
+thin thickness
+warm > temperature
+turn > refuse reject
+send > return
+nick pinch swipe > steal theft stole
+bust nab collar > arrest
+ditch axe bin shelve > scrap cancel abandon
+chuck > throw discard waste
+bloke guy lad > man
+kid > pupil child student
+register registration enrol enroll
+registration register
+distribute > give deliver
+grab > seize take
+smash > break record damage
+wreck > destroy
+swamp > flood
+swap > exchange change
+splash > spend
+earn > pay salary wage
+boss > director manager chief head executive
+kit equipment gear
+equipment gear
+pricey expensive costly
+household > family
+staffer employee staff
+medic doctor paramedic nurse
+copper > police officer
+squad team
+telly television tv
+television tv
+tv television
+car > vehicle
+bike > bicycle
+plant > factory
+store > supermarket shop
+supermarket shop store
+pub bar
+bar pub
+restaurant cafe
+cafe restaurant
+hit > strike
+struck strike
+stay > remain
+leftover remain
+vanish disappear lose
+disappear vanish
+extra additional more
+additional extra new
+spare extra
+usual normal typical average
+normal usual typical
+typical usual average
+goal target aim
+target goal aim
+aim target goal
+limit ceiling
+ceiling limit cap
+cap limit ceiling
+threshold limit
+forecast predict projection expect
+projection forecast
+wage > earn
+lend borrow loan
+borrow lend loan
+lift raise increase
+boost increase raise
+slash cut
+trim cut
+shed > lose cut
+thin > thickness
+wide > width
+shallow depth
+tall > height
+quick > speed time
+slow > speed
+strength > power
+wet > rain
+dry > drought
+freeze frost cold
+frost freeze
+ice > glacier sheet
+melt > shrink retreat thaw
+retreat > melt shrink
+shrink > retreat melt thin
+grow > rise
+seed > sow plant
+feed > food meal
+portion meal serving
+serving meal portion
+bottle > litre
+crate box
+box crate package
+parcel > box
+sack bag
+bag sack
+load lorryload cargo
+owner > holder proprietor
+proprietor owner
+holder owner
+buyer bidder purchaser
+purchaser buyer
+seller vendor
+vendor seller trader
+trader vendor merchant stallholder
+stallholder trader vendor
+shopper buyer
+contestant competitor participant entrant
+entrant competitor participant runner
+competitor entrant
+racer competitor
+jockey rider
+signatory sign
+opponent > critic oppose against
+critic opponent oppose
+backer supporter
+supporter backer
+activist campaigner protester
+campaigner activist protester
+campaign drive
+drive campaign
+scheme > programme
+pupil > child
+guest > tourist
+lodger tenant
+squatter occupant
+neighbour resident
+local > resident villager
+townspeople resident
+settler resident
+herder farmer shepherd
+shepherd herder
+veterinary vet
+grower > farmer
+fall > rain snow rainfall snowfall hail precipitation
+create generate > new bring
+flame fire burn blaze
+worker > picker packer docker labourer
+find recover discover retrieve
+recover find retrieve
+unearth dig excavate find discover
+survivor > rescue pull
+body > dead victim
+hospitalize hospital injure
+sicken ill sick infect poison
+poison contaminate toxic
+symptom ill
+diagnose case infect test
+dose jab vaccine shots
+recover recovery cure heal
+prescription prescribe medicine
+ambulance paramedic
+surgeon doctor
+appointment visit consultation
+waitlist wait queue
+overdose drug
+suicide die
+pregnant pregnancy mother
+classroom class
+enroll enrol enrolment admit pupil student attend
+dropout quit leave
+absentee absent absence
+literacy read
+homework lesson
+graduate graduation
+campus university
+lecture teach
+apply application applicant
+applicant apply candidate
+vacancy post job
+overtime hour
+bonus pay award
+pension pensioner retirement
+picket strike
+union member
+join member recruit
+expel suspend dismiss
+suspend halt stop pause
+resign quit step
+elect election vote
+candidate contender run stand
+ballot vote paper
+majority lead margin
+poll vote survey
+survey respondent ask poll
+respondent ask interview survey
+reject turn refuse
+veto reject block
+petition sign signature
+signature sign petition
+sign signature
+mayor council
+council councillor
+minister cabinet
+treaty agreement pact deal
+sanction ban embargo
+refugee asylum
+asylum refugee migrant
+visa permit
+permit licence license allow authorize
+licence license permit
+passport document
+detention detain
+patrol guard
+barrier fence wall
+fence wall barrier
+troop force soldier
+shell bombard artillery
+drone unmanned aircraft
+ammunition shell bullet
+shipwreck sink
+capsize overturn sink
+passenger > aboard
+aboard passenger board
+carriage wagon coach car
+derail derailment
+derailment derail train
+runway airport
+evacuate leave
+shelter camp tent refuge
+collapse fall cave crumble
+rebuild reconstruct reconstruction restore build
+demolition demolish
+tenant resident
+eviction evict
+rent tenant
+mortgage rate
+deposit save
+saver deposit
+economy gdp
+unemployment jobless unemployed
+export shipment
+output produce make
+brewery beer
+vineyard wine grape
+grape wine
+wine bottle
+orchard fruit tree
+seed plant
+plough farm
+drought water
+irrigate irrigation water
+level depth height
+snow > avalanche
+avalanche snow
+mudslide landslide
+lava volcano eruption
+ash volcano eruption
+aftershock quake tremor
+quake > aftershock
+tsunami wave
+gale wind storm
+gust wind
+lightning strike
+hail hailstone
+acre land
+protect conservation conserve
+endanger threaten rare
+species animal
+breed hatch born birth
+hatch egg chick
+chick hatch
+poach kill hunt
+hunt kill shoot
+trophy hunt
+trawl fish
+reef coral
+bleach coral
+plastic waste rubbish
+litter rubbish waste
+recycle recycling
+landfill waste dump
+sewage waste pollution
+dump throw waste discard
+emission pollute
+coal mine
+drill well
+barrel oil
+pipeline pipe
+leak spill
+reactor nuclear
+charger charge
+rocket launch
+orbit satellite
+astronaut crew
+telescope observe
+asteroid rock
+lunar moon
+crater hole
+discovery find discover
+archaeologist dig excavate
+coin treasure
+treasure hoard coin
+hoard find
+museum visit
+theft steal
+stolen steal
+burglar thief
+password account
+scam fraud con swindle
+fraud scam swindle
+victim defraud scam
+swindle fraud
+launder money
+bribe corrupt corruption
+corruption bribe
+seize confiscate
+smuggle haul
+gang member
+gunman shooter
+shooter gunman
+stab knife
+bail release
+verdict jury
+juror jury
+sentence term jail
+parole release
+fine pay
+sue damages claim
+damages compensation payout
+settle settlement
+settlement settle pay
+fan supporter spectator
+supporter fan
+score goal point
+lap race
+round match
+stage perform
+perform performance show concert
+sing singer song
+singer sing
+stream listen play
+listener listen
+listen listener stream
+ticket seat admission
+screen show
+episode series
+actor cast
+director film
+festival visitor attend
+exhibit show
+subscriber subscribe
+merger merge
+franchise branch
+stall market
+market stall
+customer shopper
+discount cut reduction cheap
+cheap discount
+fare price ticket
+toll charge
+route line
+line route
+stop station
+delay wait
+cancel scrap
+punctual time late
+pothole hole
+cyclist bicycle
+bicycle bike
+pedestrian walk foot
+walker hike hiker
+hiker walk walker
+climb climber ascend
+climber climb mountaineer
+mountaineer climber
+trail path route
+tourist visit
+cruise ship
+passenger > cruise
+congregation worshipper
+priest clergy
+pilgrim pilgrimage
+pilgrimage pilgrim
+donate blood
+parcel package
+package parcel box
+letter mail post
+mail letter
+message text
+email message
+complaint letter
+letter complaint
+comment reply response
+reply response answer
+response reply
+attendee attend guest
+delegate attend
+conference summit meeting
+summit meeting conference
+meeting summit
+speech speak
+oldest old age
+elderly old
+toddler child
+teenager teen youth
+teen teenager young youth
+orphan child
+divorce separate split
+bride wedding marry
+funeral burial bury mourn
+mourner mourn funeral
+mourn mourner
+grave burial bury
+helicopter aircraft
+hose water
+contain control
+insure insurance
+insurance insure
+payout insurance
+premium insurance
 `
   .trim()
   .split("\n")
@@ -686,18 +1120,64 @@ const PHRASE_PATTERNS = [
   ],
   ["out of (?:work|a job)|without (?:work|a job)|looking for work", "unemployed"],
   ["people (?:who )?(?:are |is |were |do |have )?(?:work(?:ing|ed)?|employed)", "workers"],
+  ["(?:show|shows|showed|turn|turned) up|came along|came out to", "attended"],
+  ["kick(?:ed|ing)? out|thrown off|threw out", "evicted"],
+  ["hook(?:ed|ing)? up|plugged in", "connected"],
+  ["(?:got|get|given|gave) the sack|lost their job", "layoffs"],
+  ["wip(?:ed|ing|es?) out", "destroyed"],
+  ["(?:knock|knocked|tear|tore|torn|pull|pulled|bring|brought) down", "demolished"],
+  ["r[au]n (?:away|off)|on the run|at large", "escaped"],
+  ["set free|let out", "freed"],
+  ["lock(?:ed|ing)? up|put away|behind bars|sent to (?:jail|prison)|in jail", "jailed"],
+  ["gone? (?:bust|under)|went (?:bust|under)", "bankrupt"],
+  ["splash(?:ed|ing)? out", "spent"],
+  ["rak(?:e|ed|ing) in", "earned"],
+  ["hand(?:ed|ing)? out|g[ai]ve(?:n)? out", "given"],
+  ["g[ai]ve(?:n)? away", "donated"],
+  ["d[iu]g up|turned over the ground", "excavated"],
+  ["put on hold", "suspended"],
+  ["(?:made|make|got|get|walked) (?:off|away) with", "stole"],
+  ["sign(?:ed|ing)? up", "registered"],
+  ["dropp?(?:ed|ing)? out", "quit"],
+  [
+    "(?:came|come|went) down with|f[ae]ll(?:en)? (?:ill|sick)|g[eo]t(?:ten|ting)? (?:ill|sick)|(?:become|became) ill",
+    "ill",
+  ],
+  ["snapp?(?:ed)? up", "bought"],
+  ["left behind", "remaining"],
+  ["took over|take over", "takeover"],
+  ["paid out|pay(?:ing)? out", "payout"],
+  ["gave birth|give birth", "births"],
   ["price tag|price-tag", "cost"],
+  ["br(?:ing|ings|ought|inging) in", "raised"],
+  ["on ?board", "aboard"],
+  ["in danger|at risk|under threat", "threatened"],
+  ["thrown? away|threw away|throw(?:ing|s)? away|binned", "wasted"],
+  ["turn(?:ed|ing|s)? (?:back|away)|not (?:be )?(?:let|allowed) (?:through|in)|denied entry", "refused"],
+  ["(?:sent|send|sending|came|come|coming|comes|given|gave|handed) back", "returned"],
+  ["to begin with|in the first place|at (?:the )?(?:first|outset)|at the start", "originally"],
+  ["end(?:ed|s|ing)? up|wound up|(?:shell|shelled|fork|forked) out", "got"],
+  ["no[- ]votes?|vot(?:e|ed|es|ing) (?:no|against)|votes? against|against votes?|sa(?:id|y|ys) no", "noes"],
+  ["yes[- ]votes?|vot(?:e|ed|es|ing) (?:yes|in favou?r)|votes? in favou?r|sa(?:id|y|ys) yes", "ayes"],
+  ["under control", "contained"],
+  [
+    "(?<=people |persons? |were |was |those )on(?: board)?(?= (?:the|a|an|that|this) (?:ferry|ship|boat|vessel|plane|jet|flight|train|bus|coach|tram|helicopter|trawler|liner)\\b)",
+    "aboard",
+  ],
+  ["pre-?sale", "before sale"],
+  ["(?:caught|catch(?:es)?|catching|burst(?:ing)? into|on) (?:fire|flames)", "fires"],
+  ["(?:over|above|past) (?:the )?capacity", "overcrowded"],
   ["per cent|percentage of|pct", "percent"],
   ["head ?count", "workforce"],
   ["walk(?:ed|ing)? out|down(?:ed|ing)? tools", "strike"],
   ["on strike", "strike"],
   ["call(?:ed|ing)? off", "cancelled"],
-  ["thrown? out|throw(?:n|ing)? away|threw away", "wasted"],
+  ["thrown? out", "wasted"],
   ["go(?:ing|ne)? hungry|went hungry|in need of food|not enough to eat", "hungry"],
   ["taken? to (?:the )?hospital|(?:treated )?in (?:the )?hospital|hospitali[sz]ed", "hospital"],
   ["under arrest|(?:taken|held|placed) (?:in|into|under) (?:custody|arrest)|in custody", "arrested"],
   [
-    "(?:had|have|has|forced|made|told|ordered|asked) to leave|(?:driven|forced) (?:out of|out|from)",
+    "(?:had|have|has|forced|made|told|ordered|asked) to leave(?: (?:their|the) (?:homes?|houses?))?|(?:driven|forced) (?:out of|out|from)",
     "displaced",
   ],
   [
@@ -735,7 +1215,7 @@ const PHRASE_PATTERNS = [
   ["u\\.k\\.|uk|united kingdom|great britain|britain|british", "unitedkingdom"],
   ["u\\.n\\.|united nations", "unitednations"],
   ["european union", "europeanunion"],
-  ["g[ia]ve(?:n)? up|giving up", "quit"],
+  ["g[ia]ve(?:n)? up|giving up|pack(?:ed|ing)? it in", "quit"],
   ["(?:brought|bring|taken?|took|moved?|moving|got|get) to safety", "evacuated"],
 ] as const;
 

@@ -1,7 +1,11 @@
-import type { Figure, Story } from "../content/story.ts";
+import type { Claim, Figure, Story } from "../content/story.ts";
 import type { Kind } from "../figures/quantity.ts";
+import { deniedByNames } from "./denials.ts";
 import { DIMENSION_WORDS, type Dimension, type UnitSort, unitSortOf } from "./dimensions.ts";
 import { isPerson, standsForPeople } from "./meanings.ts";
+import { MONTHS } from "./months.ts";
+import { type Phase, phasesIn } from "./phases.ts";
+import { poleIn } from "./poles.ts";
 import { isVerbForm, stemOf } from "./stem.ts";
 import { plain, type Word, weightOf, wordsOf } from "./words.ts";
 
@@ -28,7 +32,7 @@ export interface Told {
   readonly kind: Kind;
   readonly unit: UnitSort | undefined;
   readonly unitStems: ReadonlySet<string>;
-  /** What its label says was done: "closed", "stolen". */
+  /** What its label says was done: "closed", "stolen"; or is to be done, in a time "to charge". */
   readonly happened: readonly Word[];
   /** What is counted: the unit, and what its names begin with. */
   readonly counted: ReadonlyMap<string, number>;
@@ -38,6 +42,22 @@ export interface Told {
   readonly isPrice: boolean;
   /** The dimensions its name speaks of. */
   readonly dimensions: ReadonlySet<Dimension>;
+  readonly timed: Timed;
+  readonly phase: Phase | undefined;
+  readonly pole: ReturnType<typeof poleIn>;
+  /** What its names say is not so, by stems and roots. */
+  readonly denied: ReadonlySet<string>;
+}
+
+/** What is known of when a figure's claims are of. */
+export interface Timed {
+  readonly claims: readonly Claim[];
+  /** The figure's own names, in small letters. */
+  readonly names: string;
+  /** When the story was reported. */
+  readonly reported: readonly string[];
+  /** What the story is about, in its headline and its topics. */
+  readonly about: string;
 }
 
 /** Reads a figure. */
@@ -69,10 +89,17 @@ export function tellFigure(figure: Figure, story: Story): Told {
     kind: figure.kind,
     unit: unitOf(figure, unitWords),
     unitStems: new Set(unitWords.map(({ stem }) => stem)),
-    happened: label.filter(({ text, stem }) => isVerbForm(text) && !SEEN.test(stem)),
+    happened: label.filter(
+      ({ text, stem }, at) =>
+        ((isVerbForm(text) && label[at - 1]?.text !== "the") || isDone(label, at)) && !SEEN.test(stem),
+    ),
     ofPeople: ofPeople(figure, unitWords, label),
     isPrice: figure.kind === "money" && names.flat().some(({ stem }) => PRICE_NAMES.has(stem)),
     dimensions: dimensionsOf(names.slice(0, -1).flat()),
+    timed: timedOf(figure, story),
+    phase: phasesIn([figure.label, ...figure.aliases].map(plain).join(" "))[0],
+    pole: poleIn([figure.label, ...figure.aliases].map(plain).join(" ")),
+    denied: deniedByNames([figure.label, ...figure.aliases].map(plain)),
   };
 }
 
@@ -97,11 +124,21 @@ const PRICE_NAMES = new Set(
 /** Verbs that say no more of a thing than that it is there. */
 const SEEN = /^(?:se|say|report|count|estimat|expect|confirm|regist|record|hav|us|involv|includ)$/;
 
+/** "Time to charge", "pupils who eat": what is done, though its form does not show it. */
+const isDone = (words: readonly Word[], at: number): boolean =>
+  (words[at - 1]?.text === "to" && words[at - 2]?.text === "time") ||
+  (words[at - 1]?.text === "who" && weightOf(words[at]!) === "full");
+
 /** The words before the first that joins a clause or a place: of "pupils who must change school", the pupils. */
 function beginning(words: readonly Word[]): readonly Word[] {
   const end = words.findIndex((word, at) => at > 0 && weightOf(word) === "small");
-  return end < 0 ? words : words.slice(0, end);
+  const first = end < 0 ? words : words.slice(0, end);
+  // Of "bus passengers" the passengers are counted, not the buses.
+  return first.filter((word, at) => !isOfPerson(word, first[at + 1]));
 }
+
+const isOfPerson = ({ stem }: Word, next: Word | undefined): boolean =>
+  next !== undefined && isPerson(next.stem) && !isPerson(stem);
 
 function note(told: Map<string, number>, words: readonly Word[], level: number): void {
   for (const word of words) {
@@ -131,9 +168,14 @@ function dimensionsOf(words: readonly Word[]): Set<Dimension> {
   );
 }
 
-const MONTHS = "january february march april may june july august september october november december".split(
-  " ",
-);
+function timedOf({ claims, label, aliases }: Figure, { reports, headline, topics }: Story): Timed {
+  return {
+    claims,
+    names: [label, ...aliases, ...claims.map(({ counts = "" }) => counts)].join(" | ").toLowerCase(),
+    reported: reports.flatMap(({ date = [] }) => date),
+    about: [headline, ...topics].join(" | "),
+  };
+}
 
 const monthOf = (date: string): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
 

@@ -19,8 +19,16 @@ const NO_TALK = /^(?:plane|fare|rune|bane)s?$/;
 
 export function weightOf({ text, stem }: Word): Weight {
   if (SMALL_WORDS.has(text) || text.length === 1) return "small";
-  return TALK_STEMS.has(stem) && !NO_TALK.test(text) ? "talk" : "full";
+  return (TALK_STEMS.has(stem) && !NO_TALK.test(text)) || isAdverb(text) ? "talk" : "full";
 }
+
+/** "Usually", "originally": how something is so, not what. */
+const isAdverb = (text: string): boolean =>
+  text.length > 6 &&
+  text.endsWith("ly") &&
+  !/^(?:elderly|monthly|yearly|quarterly|annually|assembly|monopoly|anomaly|butterfly|illegally|legally|friendly|deadly|homely|jewellery)$/.test(
+    text,
+  );
 
 /** Words met lately: the same ones come again and again, and are taken apart once. */
 const known = new Map<string, Word>();

@@ -21,13 +21,14 @@ export function askReply(outcome: Outcome, question: string, edition: Edition): 
 }
 
 function figureParts(
-  { figure, about, stated, unanswered }: Extract<Outcome, { outcome: "figure" }>,
+  { figure, lead, about, stated, unanswered }: Extract<Outcome, { outcome: "figure" }>,
   edition: Edition,
 ): Part[] {
   const reading = about === "source" ? `who said it: ${figure.label}` : figure.label;
-  const { parts } = about === "source" ? sourceReply(figure, 1) : figureReply(figure, edition, 1);
+  const story = edition.published.length > 1 ? ` (${edition.storyOf(figure).headline})` : "";
+  const { parts } = about === "source" ? sourceReply(figure, 1) : figureReply(figure, edition, 1, lead);
   return [
-    { kind: "note", text: `Your question was read as: ${reading}.` },
+    { kind: "note", text: `Your question was read as: ${reading}${story}.` },
     ...stated.map((one) => statedPart(one, figure)),
     ...(unanswered === undefined ? [] : [leftOver(unanswered)]),
     ...parts,
@@ -64,7 +65,7 @@ function bothReply(figures: readonly Figure[]): Reply {
   return { parts: [{ kind: "figures", caption: "The figures you ask for", rows: figures.map(rowOf) }] };
 }
 
-const WHY: Record<Exclude<Why, "unknown">, string> = {
+const WHY: Record<Exclude<Why, "unknown" | "window">, string> = {
   reason: "A figure does not say why.",
   time: "A figure does not say when.",
   place: "A figure does not say where.",
@@ -72,6 +73,7 @@ const WHY: Record<Exclude<Why, "unknown">, string> = {
   manner: "A figure does not say how.",
   vague: "Your question names nothing that is counted here. Say what, as in “how many people were sent?”",
   price: "No figure here says how much it costs.",
+  denied: "No figure here tells of what was not so, and what is left of a whole is not worked out.",
 };
 
 function noneReply(
@@ -79,6 +81,7 @@ function noneReply(
   question: string,
   edition: Edition,
 ): Reply {
+  if (why === "window") return otherTimesReply(missing, near);
   const entries = near.map((figure) => choiceOf(figure, edition, "figure"));
   const text = why === "unknown" ? `No figure here answers that.${speaksOf(missing, question)}` : WHY[why];
   return {
@@ -92,6 +95,17 @@ function noneReply(
           { label: "All stories", command: "/brief stories" },
         ],
       },
+    ],
+  };
+}
+
+/** What is asked is told here, though of other times: those stand in the rows. */
+function otherTimesReply(times: readonly string[], near: readonly Figure[]): Reply {
+  const asked = times.map((time) => `“${shortened(time)}”`).join(" and ");
+  return {
+    parts: [
+      { kind: "problem", text: `No figure here is of ${asked}, as far as the reports say.` },
+      { kind: "figures", caption: "The nearest", rows: near.map(rowOf) },
     ],
   };
 }

@@ -33,9 +33,9 @@ export function hedgedOf(claim: Claim, figure: Figure): Hedged {
   };
 }
 
-/** A figure by the claim that leads. */
-export function cardOf(figure: Figure): FigureCard {
-  return { kind: "figure", label: figure.label, hedged: hedgedOf(figure.claims[0], figure) };
+/** A figure by the claim that leads: its first, unless another is asked for. */
+export function cardOf(figure: Figure, lead: Claim = figure.claims[0]): FigureCard {
+  return { kind: "figure", label: figure.label, hedged: hedgedOf(lead, figure) };
 }
 
 export function rowOf(figure: Figure): FigureRow {
@@ -54,13 +54,13 @@ export function claimPartOf(claim: Claim, figure: Figure): ClaimPart {
 }
 
 /** A figure in full: the value large, its claims page by page where there are several, and whether they agree. */
-export function figureReply(figure: Figure, edition: Edition, page: number): Reply {
+export function figureReply(figure: Figure, edition: Edition, page: number, lead?: Claim): Reply {
   const { id } = edition.storyOf(figure);
   const several = figure.claims.length > 1;
   const { rows, under } = pageOf(figure.claims, page, `/brief figure ${figure.ref}`);
   return {
     parts: [
-      cardOf(figure),
+      cardOf(figure, lead),
       ...(several ? rows.map((claim) => claimPartOf(claim, figure)) : countsNote(figure)),
       ...under,
       ...agreementParts(figure),

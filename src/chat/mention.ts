@@ -1,5 +1,6 @@
 import type { Slash } from "./command.ts";
 import { splitName } from "./naming.ts";
+import { isMistypedSlash } from "./parse.ts";
 import type { Reply } from "./reply.ts";
 
 /**
@@ -16,6 +17,7 @@ export function readMention(
   const named = slashes.find(({ name }) => name === word.toLowerCase());
   if (named?.audience === "moderator") return { reply: refusal(`/${named.name} ${rest}`.trim()) };
   if (named) return { command: `/${named.name} ${rest}`.trim() };
+  if (isMistypedSlash(said, slashes)) return { command: `/${said}` };
   if (said === "") return { command: `/${first!.name} help` };
   const isCommand = first!.commands.some(({ name }) => name === word.toLowerCase());
   return {

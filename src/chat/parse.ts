@@ -1,7 +1,9 @@
+import { createSpelling } from "../ask/spelling.ts";
 import { capitalized } from "../text/capitalized.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { type Command, type Option, optionsOf, type Slash } from "./command.ts";
 import { FieldError, UserError } from "./errors.ts";
+import { firstWordsOf } from "./naming.ts";
 
 /** A word of what was typed. Quotes hold words together and are gone. */
 export interface Word {
@@ -177,5 +179,14 @@ export function asCommand(text: string, slashes: readonly Slash[]): string {
   const typed = text.trimStart();
   const [word] = typed.split(/\s/, 1);
   const isNamed = typed.startsWith("/") || slashes.some(({ name }) => name === word?.toLowerCase());
+  if (isMistypedSlash(typed, slashes)) return `/${typed}`;
   return isNamed || typed === "" || !slashes[0] ? typed : `/${slashes[0].name} ${typed}`;
+}
+
+/** "Breif figure advisers": nearly a slash, and a command of it, are no words of a figure's name. */
+export function isMistypedSlash(typed: string, slashes: readonly Slash[]): boolean {
+  const [word = "", second = ""] = typed.toLowerCase().split(/\s+/, 2);
+  const near = createSpelling(slashes.map(({ name }) => name)).nearest(word);
+  const slash = slashes.find(({ name }) => name === near && name !== word);
+  return slash !== undefined && firstWordsOf(slash).includes(second);
 }

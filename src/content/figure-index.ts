@@ -11,7 +11,7 @@ export type Found =
 export interface FigureIndex {
   /** Every figure, in the order of the stories. */
   readonly all: readonly Figure[];
-  /** Finds a figure by its full reference, id, alias or label; without an exact match, those nearest to the name. */
+  /** Finds a figure by its full reference, id, alias or label; without an exact match, those that begin with it or are nearest. */
   find(name: string): Found;
   /** Figures with a name, or a word of one, that goes on from what is typed so far: at most `most`. */
   startingWith(typed: string, most: number): readonly Figure[];
@@ -23,6 +23,9 @@ export interface FigureIndex {
 
 /** How many near figures are worth offering. */
 const MOST_NEAR = 5;
+
+/** Fewer letters begin too many names. */
+const SHORTEST_BEGINNING = 3;
 
 export function indexFigures(figures: readonly Figure[]): FigureIndex {
   const names = figures.map(namesOf);
@@ -67,8 +70,9 @@ export function indexFigures(figures: readonly Figure[]): FigureIndex {
         outcome: "none",
         // Only made when it is looked at: where a text may be split in many ways, most names lead nowhere.
         get near() {
-          const places = words().nearest(typed, MOST_NEAR);
-          return places.map((place) => figures[place]!);
+          const begun = typed.length < SHORTEST_BEGINNING ? [] : begunPlaces(typed, MOST_NEAR);
+          const places = new Set([...begun, ...words().nearest(typed, MOST_NEAR)]);
+          return [...places].slice(0, MOST_NEAR).map((place) => figures[place]!);
         },
       };
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { score } from "./score.ts";
-import { readSeedSet, readSets } from "./sets.ts";
+import { inOneEdition, readSeedSet, readSets } from "./sets.ts";
 import { bestMatch, ours, plainSearch } from "./ways.ts";
 
 /**
@@ -8,9 +8,12 @@ import { bestMatch, ours, plainSearch } from "./ways.ts";
  * less; docs/decisions/0009-questions.md has what was measured.
  */
 const WANTED = {
-  seen: { right: 95, rightFirst: 95.5, wrong: 1, none: 97.5, both: 95 },
-  unseen: { right: 92, rightFirst: 92, wrong: 1, none: 97, both: 90 },
+  seen: { right: 93.5, rightFirst: 94.5, wrong: 1, none: 97.5, both: 75 },
+  unseen: { right: 72, rightFirst: 73, wrong: 3, none: 91, both: 45 },
 } as const;
+
+/** Of all the stories of a half in one edition, so many questions may be answered with a wrong figure. */
+const WRONG_IN_ONE_EDITION = { seen: 3, unseen: 6.5 } as const;
 
 describe.each(["seen", "unseen"] as const)("questions of the %s half", (half) => {
   const sets = readSets(half);
@@ -30,13 +33,18 @@ describe.each(["seen", "unseen"] as const)("questions of the %s half", (half) =>
     expect(got.none).toBeGreaterThanOrEqual(WANTED[half].none);
   });
 
-  test("are answered with far fewer wrong figures than by a search of words, or by the best match of a name", () => {
+  test("are answered better than by a search of words, or by the best match of a name", () => {
     for (const way of [plainSearch, bestMatch]) {
       const plain = score(sets, way);
-      expect(got.right).toBeGreaterThan(plain.right);
+      expect(got.right - got.wrong).toBeGreaterThan(plain.right - plain.wrong + 20);
       expect(got.none - plain.none).toBeGreaterThan(50);
       expect(plain.wrong - got.wrong).toBeGreaterThan(20);
     }
+  });
+
+  test("are not answered out of another story because words are shared", () => {
+    const all = score([inOneEdition(sets)], ours);
+    expect(all.wrong).toBeLessThanOrEqual(WRONG_IN_ONE_EDITION[half]);
   });
 });
 

@@ -4,6 +4,7 @@ import { answerOver } from "../../src/ask/ask.ts";
 import { answererOver } from "../../src/ask/asking.ts";
 import type { Outcome } from "../../src/ask/outcome.ts";
 import { editionOf, twoStories } from "../support/stories.ts";
+import { readSets } from "./sets.ts";
 import { indexOf } from "./ways.ts";
 
 const edition = editionOf(twoStories);
@@ -68,6 +69,44 @@ describe("a question", () => {
       ["£6m", "within"],
       ["£90m", "outside"],
     ]);
+  });
+});
+
+describe("a question that names a time", () => {
+  const bordersOf = readSets("seen").find(({ name }) => name === "tarn-border")!.edition;
+  const about = (question: string) => answerOver(bordersOf, indexOf(bordersOf), question);
+
+  test("is answered by the claim that is of it, whichever leads otherwise", () => {
+    const { lead } = figureOf(about("how many migrants arrive at the fence each month?"));
+    expect(lead.told).toContain("1,800");
+    expect(figureOf(about("how many migrants arrive at the fence per day?")).lead.told).toContain("60");
+  });
+
+  test("is not answered by what is told of another, which is named as the nearest", () => {
+    const outcome = about("how many migrants were stopped in March?");
+    expect(outcome).toMatchObject({ outcome: "none", why: "window", missing: ["in March"] });
+    expect(outcome.outcome === "none" && outcome.near.map(({ id }) => id)).toContain("april");
+    expect(figureOf(about("how many migrants were stopped in May?")).figure.id).toBe("may");
+  });
+});
+
+describe("a question that denies", () => {
+  test("is not answered by what is so, nor by what is left of a whole", () => {
+    expect(ask("how many villagers were not told to leave?")).toMatchObject({
+      outcome: "none",
+      why: "denied",
+    });
+    expect(ask("how many villagers weren’t told to leave?")).toMatchObject({
+      outcome: "none",
+      why: "denied",
+    });
+  });
+});
+
+describe("what comes nearest", () => {
+  test("has a subject in common with the question, or there is nothing near", () => {
+    for (const question of ["what is the population of Port Calder?", "how old is the mayor of Port Calder?"])
+      expect(ask(question), question).toMatchObject({ outcome: "none", near: [] });
   });
 });
 

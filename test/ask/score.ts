@@ -1,7 +1,7 @@
 import type { Edition } from "../../src/content/edition.ts";
 import type { Posed, PosedSet } from "./sets.ts";
 
-/** What a way of answering comes to, for one question: ids of figures, the likeliest first; none where it abstains. */
+/** What a way of answering comes to, for one question: references of figures, the likeliest first; none where it abstains. */
 export interface Given {
   readonly figures: readonly string[];
   /** One figure is told. With several, it is a choice; or all of them, where each is asked for. */

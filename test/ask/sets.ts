@@ -7,7 +7,7 @@ import { readQuantities } from "../../src/figures/read.ts";
 /** A question with what should come of it. */
 export interface Posed {
   readonly text: string;
-  /** The ids of the figures that answer it: none, one, or two that are asked for at once. */
+  /** The figures that answer it, by reference: none, one, or two that are asked for at once. */
   readonly right: readonly string[];
   /** Who said it is asked, not what it is. */
   readonly isSource: boolean;
@@ -32,6 +32,19 @@ export function readSets(half: "seen" | "unseen"): PosedSet[] {
     .map(readSet);
 }
 
+/**
+ * All stories in one edition, each question put to all of them: another story may answer what its own does not, or
+ * have a figure of the same name.
+ */
+export function inOneEdition(sets: readonly PosedSet[]): PosedSet {
+  const stories = sets.flatMap(({ edition }) => [...edition.storyById.values()]);
+  return {
+    name: "all",
+    edition: createEdition(stories.map((story) => ({ story, hash: story.id }))),
+    posed: sets.flatMap(({ posed }) => posed),
+  };
+}
+
 /** The questions to the story that comes with the bot. */
 export function readSeedSet(): PosedSet {
   const name = "guatemala-advisers";
@@ -40,7 +53,11 @@ export function readSeedSet(): PosedSet {
   const lines = readFileSync(join(import.meta.dirname, "seed.txt"), "utf8")
     .trim()
     .split("\n");
-  return { name, edition: createEdition([{ story: story!, hash: hash! }]), posed: lines.map(readPosed) };
+  return {
+    name,
+    edition: createEdition([{ story: story!, hash: hash! }]),
+    posed: lines.map((line) => readPosed(line, name)),
+  };
 }
 
 function readSet(text: string): PosedSet {
@@ -49,16 +66,20 @@ function readSet(text: string): PosedSet {
   return {
     name: story.id,
     edition: createEdition([{ story, hash }]),
-    posed: lines.filter((line) => line.startsWith("? ")).map(readPosed),
+    posed: lines.filter((line) => line.startsWith("? ")).map((line) => readPosed(line, story.id)),
   };
 }
 
 /** "? id | question", "? source id | question", "? id,id | question", "? none | question". */
-function readPosed(line: string): Posed {
+function readPosed(line: string, story: string): Posed {
   const [wanted = "", ...rest] = line.slice(2).split("|");
   const isSource = wanted.startsWith("source ");
   const ids = wanted.replace("source ", "").trim().split(",");
-  return { text: rest.join("|").trim(), right: ids[0] === "none" ? [] : ids, isSource };
+  return {
+    text: rest.join("|").trim(),
+    right: ids[0] === "none" ? [] : ids.map((id) => `${story}/${id}`),
+    isSource,
+  };
 }
 
 /** A story in short: lines of `report`, `figure` and `claim`, with bars between what each has. */

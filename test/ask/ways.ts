@@ -12,9 +12,9 @@ export const ours: Way = (edition) => {
     const outcome = answerOver(edition, index, question);
     switch (outcome.outcome) {
       case "figure":
-        return { figures: [outcome.figure.id], isCertain: true, isSource: outcome.about === "source" };
+        return { figures: [outcome.figure.ref], isCertain: true, isSource: outcome.about === "source" };
       case "choice":
-        return { figures: outcome.figures.map(({ id }) => id), isCertain: false };
+        return { figures: outcome.figures.map(({ ref }) => ref), isCertain: false };
       case "none":
         return NOTHING;
     }
@@ -40,7 +40,7 @@ export const plainSearch: Way = (edition) => {
   });
   search.addAll(
     edition.figures.all.map((figure) => ({
-      id: figure.id,
+      id: figure.ref,
       label: figure.label,
       aliases: figure.aliases.join(" "),
       headline: edition.storyOf(figure).headline,
@@ -54,16 +54,16 @@ export const plainSearch: Way = (edition) => {
 
 /** The figure of whose name the question has the largest share of words. */
 export const bestMatch: Way = (edition) => {
-  const names = edition.figures.all.flatMap(({ id, label, aliases }) =>
-    [label, ...aliases].map((name) => ({ id, words: foldName(name).split(" ") })),
+  const names = edition.figures.all.flatMap(({ ref, label, aliases }) =>
+    [label, ...aliases].map((name) => ({ ref, words: foldName(name).split(" ") })),
   );
   return (question) => {
     const asked = new Set(foldName(question).split(" "));
-    const met = names.map(({ id, words }) => ({
-      id,
+    const met = names.map(({ ref, words }) => ({
+      ref,
       share: words.filter((word) => asked.has(word)).length / words.length,
     }));
     const best = met.reduce((a, b) => (b.share > a.share ? b : a));
-    return best.share > 0 ? { figures: [best.id], isCertain: true } : NOTHING;
+    return best.share > 0 ? { figures: [best.ref], isCertain: true } : NOTHING;
   };
 };

@@ -90,6 +90,14 @@ describe("asking", () => {
     expect(reply.parts[1]).toMatchObject({ entries: [{ command: "/brief figure harbour-fire/evacuated" }] });
   });
 
+  test("a figure of which only the beginning is typed is offered", async () => {
+    for (const begun of ["/brief figure villa", "/brief villa", "/brief chart villag"]) {
+      const { reply } = await say(begun);
+      expect(reply.parts[0], begun).toMatchObject({ kind: "problem" });
+      expect(JSON.stringify(reply.parts[1]), begun).toContain("dam-leak/evacuated");
+    }
+  });
+
   test("the figure alone is enough", async () => {
     expect((await say("/brief insured loss")).reply.parts[0]).toMatchObject({
       kind: "figure",
@@ -107,6 +115,10 @@ describe("asking", () => {
   test("a mistyped command offers the right one with what was typed after it", async () => {
     const { reply } = await say("/brief sorce loss");
     expect(reply.parts[1]).toMatchObject({ entries: [{ command: "/brief source loss" }] });
+    for (const text of ["breif source loss", "/breif source loss", "Breif source loss"]) {
+      const { reply } = await say(text);
+      expect(reply.parts[1], text).toMatchObject({ entries: [{ command: "/brief source loss" }] });
+    }
   });
 
   test.each(["/brief xyzzy", "/nothing", "", "/", "/brief help xyzzy", "   "])(

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
+import type { Artist } from "../../charts/artist.ts";
+import { picturesFor } from "../../charts/pictures.ts";
 import type { Bot } from "../../chat/bot.ts";
 import type { Answer } from "../../chat/invocation.ts";
 import { readMention } from "../../chat/mention.ts";
@@ -9,14 +11,22 @@ import { type Log, told } from "./log.ts";
 import type { Mention } from "./mention.ts";
 import type { Message } from "./pack.ts";
 import { renderReply } from "./render.ts";
+import { plainerIfRefused } from "./wire.ts";
 
 /** Answers what is said to the bot by name, as a reply to it and for all to read. Never rejects: what fails is logged. */
-export async function answerMention(mention: Mention, bot: Bot, rest: REST, log: Log): Promise<void> {
+export async function answerMention(
+  mention: Mention,
+  bot: Bot,
+  rest: REST,
+  log: Log,
+  artist?: Artist,
+): Promise<void> {
   try {
     const answer = await answerTo(mention, bot);
     const ids: string[] = [];
-    for (const [part, message] of renderReply(answer.reply).entries())
-      ids.push(await say(rest, bodyOf(message, mention, part), mention.channel));
+    const pictures = await picturesFor(answer.reply, artist, "png");
+    for (const [part, message] of renderReply(answer.reply, pictures).entries())
+      ids.push(await say(rest, message, mention, part));
     const [first, ...others] = ids;
     if (first !== undefined)
       bot.landed?.(answer, { channel: mention.channel, messages: [first, ...others] }, "discord");
@@ -33,9 +43,8 @@ async function answerTo({ user, channel, text, roles }: Mention, bot: Bot): Prom
 }
 
 /** The first message replies to what was said, whoever has taken that away meanwhile; nobody is pinged. */
-function bodyOf({ files: _, ...message }: Message, { message: id }: Mention, part: number): object {
+function placeOf({ message: id }: Mention, part: number) {
   return {
-    ...message,
     allowed_mentions: { parse: [], replied_user: false },
     ...(part === 0 && { message_reference: { message_id: id, fail_if_not_exists: false } }),
     // The same message again is the same nonce, so that nothing is said twice.
@@ -45,15 +54,20 @@ function bodyOf({ files: _, ...message }: Message, { message: id }: Mention, par
 }
 
 /** Sends a message. Where Discord asks to wait a little, or was not reached, it is sent once more. */
-async function say(rest: REST, body: object, channel: string): Promise<string> {
-  const send = async () => (await rest.post(Routes.channelMessages(channel), { body })) as { id: string };
+async function say(rest: REST, message: Message, mention: Mention, part: number): Promise<string> {
+  const send = () =>
+    plainerIfRefused(message, async ({ files = [], ...content }) => {
+      const body = { ...content, ...placeOf(mention, part) };
+      const said = await rest.post(Routes.channelMessages(mention.channel), { body, files: [...files] });
+      return (said as { id: string }).id;
+    });
   try {
-    return (await send()).id;
+    return await send();
   } catch (error) {
     const failure = chatError(error, "take an answer to a mention");
     const { undelivered } = failure;
     if (undelivered.outcome !== "retry" || undelivered.afterMs > FINISH_PART_MS) throw failure;
     await pause(undelivered.afterMs);
-    return (await send()).id;
+    return send();
   }
 }

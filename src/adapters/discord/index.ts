@@ -59,7 +59,7 @@ export function createDiscordAdapter({
   function hear(bot: Bot, message: APIMessage, self: string): void {
     const mention = parseMention(message, self);
     if (mention === undefined || isStopping || !seen.areNew([message.id])) return;
-    running.track(answerMention(mention, bot, rest, log));
+    running.track(answerMention(mention, bot, rest, log, artist));
   }
 
   return {

@@ -109,7 +109,10 @@ const ANSWERED = 40060;
 const isRefusal = (error: unknown, code: number) => error instanceof DiscordAPIError && error.code === code;
 
 /** A message that Discord does not take with its pictures is sent without: its texts are all of the answer. */
-async function plainerIfRefused<T>(message: Message, send: (message: Message) => Promise<T>): Promise<T> {
+export async function plainerIfRefused<T>(
+  message: Message,
+  send: (message: Message) => Promise<T>,
+): Promise<T> {
   try {
     return await send(message);
   } catch (error) {

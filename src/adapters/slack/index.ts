@@ -97,18 +97,19 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     });
     const sayDirectly = createDirectWay(answers);
     const openForm = createForms(answers, log);
+    const showPictures = createPictures({ client: answers, artist, sayDirectly, log });
     const answering = createAnswering({
       bot,
       groups,
       sending: createSending(sayDirectly, log),
-      showPictures: createPictures({ client: answers, artist, sayDirectly, log }),
+      showPictures,
       openForm,
       whereItLanded: createWhereItLanded(answers),
       log,
       ackWithinMs,
     });
     const home = createHome({ client: answers, answering, openForm, slashes: bot.slashes, isModerator });
-    const answerMention = createMentions({ bot, groups, sayDirectly, log });
+    const answerMention = createMentions({ bot, groups, sayDirectly, showPictures, log });
     taking = takeFrom(app, { answering, home, answerMention, seen, log });
     return made;
   }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { chartsIn } from "../../charts/pictures.ts";
 import { apology } from "../../chat/apology.ts";
 import type { Bot } from "../../chat/bot.ts";
 import type { Answer } from "../../chat/invocation.ts";
@@ -10,6 +11,7 @@ import type { Log } from "./log.ts";
 import { idOf } from "./message-id.ts";
 import type { Message } from "./pack.ts";
 import type { Mentioned } from "./parse.ts";
+import type { ShowPictures } from "./pictures.ts";
 import { renderReply } from "./render.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -20,10 +22,17 @@ export interface MentionsParts {
   readonly bot: Bot;
   readonly groups: Groups;
   readonly sayDirectly: SayDirectly;
+  readonly showPictures: ShowPictures;
   readonly log: Log;
 }
 
-export function createMentions({ bot, groups, sayDirectly, log }: MentionsParts): AnswerMention {
+export function createMentions({
+  bot,
+  groups,
+  sayDirectly,
+  showPictures,
+  log,
+}: MentionsParts): AnswerMention {
   async function answerTo({ user, channel, text, ts }: Mentioned): Promise<Answer> {
     const read = readMention(text, bot.slashes);
     if ("reply" in read) return { visibility: "public", reply: read.reply };
@@ -62,6 +71,7 @@ export function createMentions({ bot, groups, sayDirectly, log }: MentionsParts)
     const [first, ...others] = landed;
     if (first !== undefined)
       bot.landed?.(answer, { channel: mentioned.channel, messages: [first, ...others] }, "slack");
+    await showPictures(mentioned, { visibility: "public", charts: chartsIn(answer.reply) });
   };
 }
 

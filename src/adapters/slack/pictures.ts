@@ -5,13 +5,18 @@ import type { Client } from "./client.ts";
 import type { SayDirectly } from "./direct.ts";
 import { CALL_WITHIN_MS, PICTURE_PAUSES_MS } from "./limits.ts";
 import type { Log } from "./log.ts";
+import type { Message } from "./pack.ts";
 import type { Asked } from "./parse.ts";
 import { pictureMessage } from "./render-chart.ts";
 import { respondTo } from "./respond.ts";
 import { bodyOf, type Rendered } from "./sending.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** Shows the pictures of an answer's charts below it, to whom the answer is shown. Never rejects: what fails is logged. */
-export type ShowPictures = (asked: Asked, answer: Omit<Rendered, "messages">) => Promise<void>;
+export type ShowPictures = (asked: Whom, answer: Omit<Rendered, "messages">) => Promise<void>;
+
+/** To whom and where a picture is shown. */
+type Whom = Pick<Asked, "user" | "channel" | "thread" | "text" | "responseUrl">;
 
 export interface PicturesParts {
   readonly client: Client;
@@ -44,12 +49,13 @@ export function createPictures({
 
   async function show(
     chart: Chart,
-    asked: Asked,
+    asked: Whom,
     { visibility }: Pick<Rendered, "visibility">,
   ): Promise<void> {
     const picture = await artist?.draw(chart, "png");
-    if (picture === undefined || asked.responseUrl === undefined) return;
+    if (picture === undefined) return;
     const message = pictureMessage(chart, await fileOf(picture));
+    if (asked.responseUrl === undefined) return showDirectly(message, visibility, asked);
     const body = {
       ...bodyOf(message, visibility),
       replace_original: false,
@@ -61,6 +67,22 @@ export function createPictures({
       if (outcome === "sent" || outcome === "unknown") return;
     }
     await sayDirectly(message, visibility, asked);
+  }
+
+  /** Where an answer has no address of its own: under a message that named the bot. */
+  async function showDirectly(
+    message: Message,
+    visibility: Rendered["visibility"],
+    to: Whom,
+    [waitMs, ...others]: readonly number[] = pausesMs,
+  ): Promise<void> {
+    try {
+      await sayDirectly(message, visibility, to);
+    } catch (error) {
+      if (waitMs === undefined || troubleOf(error).kind !== "refused") throw error;
+      await pause(waitMs);
+      await showDirectly(message, visibility, to, others);
+    }
   }
 
   return async (asked, { visibility, charts }) => {

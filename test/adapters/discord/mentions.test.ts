@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createSketcher } from "../../support/sketch.ts";
 import { botThat, newsBot, onAir, privately, textReply } from "./newsroom.ts";
 
 /** A bot that keeps what it was asked. */
@@ -35,6 +36,22 @@ describe("a mention on Discord", () => {
     discord.say(`how many villagers had to leave, <@${discord.bot.id}>?`);
     await discord.until(() => asked.length === 2 || undefined, "both");
     expect(asked).toEqual(["/brief figure loss", "/brief ask how many villagers had to leave, ?"]);
+  });
+
+  test("of a chart is answered with its picture, and in words alone where Discord takes none", async () => {
+    const { discord } = await onAir(newsBot(), {}, { ...ON, artist: createSketcher() });
+    const answerTo = async (text: string) => {
+      const said = discord.say(`<@${discord.bot.id}> ${text}`);
+      const replies = () => discord.messages(said.channelId).find(({ replyTo }) => replyTo === said.id);
+      return discord.until(replies, "the reply");
+    };
+    const shown = await answerTo("chart harbour-fire/evacuated");
+    expect(shown.text).toContain("as many as 1,200 people");
+    expect(shown.attachments).toMatchObject([{ filename: "chart-1.png", contentType: "image/png" }]);
+    expect(discord.violations).toEqual([]);
+    discord.misbehave("POST /channels/:channel/messages", { refuse: 40005 });
+    const plain = await answerTo("chart loss");
+    expect([plain.text, plain.attachments]).toEqual([expect.stringContaining("loss"), []]);
   });
 
   test("of everyone, of a role or by a bot is let pass, and so is talk", async () => {

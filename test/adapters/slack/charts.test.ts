@@ -75,7 +75,7 @@ describe("a chart on Slack", () => {
     const { response_url: responseUrl } = asked.payload as { response_url: string };
     const person = { user: slack.person.id, channel: slack.channel.id };
     await showPictures(
-      { ...person, text: "/brief chart x", responseUrl, ids: [], skip: 0 },
+      { ...person, text: "/brief chart x", responseUrl },
       { visibility: "private", charts: [agreeing] },
     );
     expect(asked.seen().filter(pictureIn)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { slashes } from "../../../commands/index.ts";
 import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
+import { createSketcher } from "../../support/sketch.ts";
 import { botSaying, note, onSlack, overHttp, workspace } from "./newsroom.ts";
 
 const inThread = (slack: Awaited<ReturnType<typeof workspace>>) =>
@@ -37,6 +38,20 @@ describe("a mention on Slack", () => {
       "/brief ask how many villagers were told to leave?",
       "/brief figure loss",
     ]);
+  });
+
+  it("of a chart is answered in words and with its picture, in its thread", async () => {
+    const slack = await workspace();
+    slack.rules.filesUnreadyFor = 1;
+    await onSlack(slack, { artist: createSketcher() });
+    await slack.mention("chart harbour-fire/evacuated");
+    const pictures = () =>
+      inThread(slack).filter(({ blocks }) => blocks.some(({ type }) => type === "image"));
+    await slack.until(() => pictures().length === 1, "the picture");
+    const [words] = inThread(slack);
+    expect(words!.text).toContain("as many as 1,200 people, said a fire brigade spokesperson");
+    expect(pictures()[0]).toMatchObject({ threadTs: words!.threadTs, pings: [] });
+    expect(pictures()[0]!.text).toContain("as many as 1,200 people, said a fire brigade spokesperson");
   });
 
   it("in a thread is answered in that thread", async () => {

@@ -1,0 +1,69 @@
+import { meaningsOf } from "./meanings.ts";
+import { stemOf } from "./stem.ts";
+import { type Word, weightOf, wordsOf } from "./words.ts";
+
+/*
+ * "How many were not vaccinated" is no question after those who were, and what is left of the whole is not worked out:
+ * only a figure that is itself told by what is not answers it.
+ */
+
+/** Words that deny what comes after them. Texts are plain: apostrophes are gone. */
+const DENIES =
+  /^(?:not|no|never|without|nobody|none|neither|nor|cannot|lack(?:s|ed|ing)?|(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should)nt)$/;
+
+const FAILS_TO = /\b(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to\b/g;
+
+/** "Still waiting for power" is without it. */
+const WAITS = /\b(?:wait(?:s|ed|ing)? for|await(?:s|ed|ing)?|(?:still|yet) to (?:get|have|receive|see))\b/g;
+
+/** "Pay nothing" denies what comes before. */
+const NOTHING = /^(?:nothing|nil)$/;
+
+/** What has a word that denies and denies nothing of what is asked. */
+const IDLE =
+  /\b(?:(?:no|not) (?:more|less|fewer|later|longer) than|not (?:only|just|sure|true|yet known)|or not|(?:is|isnt|was|wasnt|are|arent|were|werent|do|dont|did|didnt) (?:it|there|that|they|you|not it)(?: not)?|why not|no idea|if (?:not|no)|no one knows|not counting|not including)\b/g;
+
+/** What is said of something that is gone, shut or missing, by stems: a name may deny by one of these alone. */
+const OPPOSITES = new Map(
+  `find missing unaccounted disappear; open close shut; close open; vote abstain abstention; attend absent absence;
+  survive die kill death; work idle jobless unemployed; employ jobless unemployed; pay owe; accept reject refuse;
+  agree oppose against; support oppose against; favour oppose against; approve oppose reject; pass fail; run cancel;
+  know unknown; power outage blackout cut; electricity outage blackout cut; light dark; sun dark; rain dry drought;
+  home homeless; house homeless; shelter homeless; job jobless unemployed; return missing; arrive missing late;
+  school closed; notice undetected; detect unnoticed`
+    .split(/;\s*/)
+    .map((line) => {
+      const [word = "", ...others] = line.split(" ");
+      return [stemOf(word), others.map(stemOf)] as const;
+    }),
+);
+
+/** The words that a text denies: the one that follows each "not", "without" and their like, of those that say something. */
+export function deniedIn(plain: string): Word[] {
+  const words = wordsOf(plain.replace(IDLE, " ").replace(FAILS_TO, " not ").replace(WAITS, " without "));
+  return words.flatMap(({ text }, at) => {
+    if (NOTHING.test(text)) return words.slice(0, at).findLast((word) => weightOf(word) === "full") ?? [];
+    if (!DENIES.test(text)) return [];
+    const after = words.slice(at + 1).filter((word) => weightOf(word) !== "small");
+    return after.find((word) => weightOf(word) === "full") ?? after[0] ?? [];
+  });
+}
+
+/** What a word that is denied may be called by a name that says so in one word: "unvaccinated", "missing". */
+export function deniedMeanings({ text, stem }: Word): ReadonlyMap<string, number> {
+  const keys = ["un", "non", "in", "dis", "im"].map((start) => stemOf(`${start}${text}`));
+  return new Map([...keys, ...(OPPOSITES.get(stem) ?? [])].map((key) => [key, 0.9]));
+}
+
+/** What the names of a figure deny: "homes without electricity", "people out of work". */
+export function deniedByNames(names: readonly string[]): ReadonlySet<string> {
+  const denied = names.flatMap((name) =>
+    deniedIn(name.replace(/\b(?:out of|short of|lacking)\b/g, "without")),
+  );
+  return new Set(denied.flatMap(({ stem, root }) => [stem, `.${root}`]));
+}
+
+/** Whether two denials may be of one thing: "no power" and "without electricity". */
+export function isDenied({ stem }: Word, denied: ReadonlySet<string>): boolean {
+  return [...meaningsOf(stem).keys()].some((key) => denied.has(key));
+}

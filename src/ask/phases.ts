@@ -1,0 +1,21 @@
+/** As planned, before, now or after a change: of two figures that differ in nothing else, the one of the same is meant. */
+export type Phase = "planned" | "before" | "now" | "after";
+
+/** The first that a text has is what it is of: "by now" in "what was promised by now" is the plan's. */
+const WORDS: readonly (readonly [Phase, RegExp])[] = [
+  [
+    "planned",
+    /\b(?:(?:was|were) to|supposed|promised?|targets?|planned|meant to|expect(?:s|ed)?|should|forecast|hoped)\b/,
+  ],
+  [
+    "before",
+    /\b(?:originally|original|initial|initially|old|before|previous|previously|earlier|until now|used to|formerly|former|usual|normal|peak)\b/,
+  ],
+  ["now", /\b(?:now|currently|current|at present|present|at the moment|today|so far|already)\b/],
+  ["after", /\b(?:new|after|afterwards|will|going to|next|future|eventually)\b/],
+];
+
+/** What a plain text speaks of, in order. */
+export function phasesIn(plain: string): Phase[] {
+  return WORDS.flatMap(([phase, words]) => (words.test(plain) ? [phase] : []));
+}
