@@ -29,9 +29,15 @@ export interface Adapter {
   revise?(message: Posted, reply: Reply, key?: string): Promise<void>;
   /**
    * Looks for the message of a key in a channel, and under the message that it hangs from. Undefined where it is
-   * certainly not there. Throws a ChatError. Without it an unknown outcome stays unknown.
+   * certainly not there as a whole: `onHalf` is then told the ids of its beginning, where it broke off. Throws a
+   * ChatError. Without it an unknown outcome stays unknown.
    */
-  find?(channel: string, key: string, under?: Posted): Promise<Posted | undefined>;
+  find?(
+    channel: string,
+    key: string,
+    under?: Posted,
+    onHalf?: (messages: readonly string[]) => void,
+  ): Promise<Posted | undefined>;
   /**
    * Why the bot cannot post in a channel, and what to grant it; undefined where it can. Posts nothing. Rejects with a
    * UserError where the chat does not say just now. Without it every channel is taken.

@@ -23,7 +23,7 @@ export function changesReply(
     parts: [
       { kind: "heading", text: "What has been corrected" },
       ...rows.flatMap(({ publication, news }, place): Part[] => {
-        const isFirst = rows[place - 1]?.publication !== publication;
+        const isFirst = rows[place - 1]?.publication.id !== publication.id;
         const newer = newerOf({ publication, news }, told);
         const parts = toldAsItWas({ publication, news }, newer, zone);
         return isFirst ? [{ kind: "heading", text: `Correction ${publication.id}` }, ...parts] : parts;

@@ -7,7 +7,7 @@ export interface Changes {
   since(moment: Temporal.Instant): Promise<readonly CorrectionCase[]>;
 }
 
-/** One publication, and the figures that it changed or withdrew. */
+/** One publication, and the figures that it changed or withdrew for one reason. */
 export interface CorrectionCase {
   readonly publication: CorrectingPublication;
   readonly news: readonly FigureNews[];

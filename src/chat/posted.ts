@@ -3,3 +3,9 @@ export interface Posted {
   readonly channel: string;
   readonly messages: readonly [string, ...string[]];
 }
+
+/** The beginning of what should be a whole: the parts before the first that is missing. */
+export function untilGap(parts: readonly (string | undefined)[]): string[] {
+  const gap = parts.indexOf(undefined);
+  return (gap < 0 ? parts : parts.slice(0, gap)).filter((part) => part !== undefined);
+}

@@ -5,6 +5,7 @@ import { type Fates, figureFates, NO_FATES } from "../digest/figure-fates.ts";
 import type { Editions } from "../store/editions.ts";
 import { instantOf } from "../store/instant.ts";
 import type { Tables } from "../store/tables.ts";
+import { type ReasonOf, reasonsOf } from "./reasons.ts";
 
 /** Publications as causes of corrections. Each is a case, which its number names. */
 export interface Cases extends Changes {
@@ -23,6 +24,7 @@ export interface Published extends CorrectingPublication {
 export interface Case {
   readonly publication: Published;
   readonly fates: Fates;
+  readonly reasonOf: ReasonOf;
 }
 
 /** Cases kept at hand. */
@@ -35,15 +37,23 @@ const VALUES = 500;
 type Row = Selectable<Tables["publications"]>;
 
 export function createCases(db: Kysely<Tables>, editions: Pick<Editions, "apart">): Cases {
-  const fatesById = new Map<number, Promise<Fates>>();
+  const caseById = new Map<number, Promise<Case>>();
   const rows = () => db.selectFrom("publications").selectAll().orderBy("id", "desc");
 
   function caseOf(row: Row): Promise<Case> {
-    const fates = fatesById.get(row.id) ?? fatesOf(row);
-    fates.catch(() => fatesById.delete(row.id));
-    if (fatesById.size > REMEMBERED) fatesById.delete(fatesById.keys().next().value!);
-    fatesById.set(row.id, fates);
-    return fates.then((fates) => ({ publication: publishedOf(row), fates }));
+    const made = caseById.get(row.id) ?? makeCase(row);
+    made.catch(() => caseById.delete(row.id));
+    if (caseById.size > REMEMBERED) caseById.delete(caseById.keys().next().value!);
+    caseById.set(row.id, made);
+    return made;
+  }
+
+  async function makeCase(row: Row): Promise<Case> {
+    return {
+      publication: publishedOf(row),
+      fates: await fatesOf(row),
+      reasonOf: await reasonsOf(db, row),
+    };
   }
 
   async function fatesOf({ base, edition }: Row): Promise<Fates> {
@@ -66,15 +76,15 @@ export function createCases(db: Kysely<Tables>, editions: Pick<Editions, "apart"
       );
     },
     async causeOf(ref, upTo) {
-      for await (const { publication, fates } of casesUpTo(upTo.id))
-        if (fates.byRef.has(ref)) return publication;
+      for await (const { publication, fates, reasonOf } of casesUpTo(upTo.id))
+        if (fates.byRef.has(ref)) return { ...publication, reason: reasonOf(ref) };
       return upTo;
     },
     async since(moment) {
       const since = rows().where("at", ">=", moment.epochMilliseconds).limit(MOST);
       const cases = await Promise.all((await since.execute()).map(caseOf));
       const toldFirst = await toldFirstIn(cases);
-      return cases.map((one) => correcting(one, toldFirst)).filter(({ news }) => news.length > 0);
+      return cases.flatMap((one) => correcting(one, toldFirst));
     },
   };
 
@@ -98,15 +108,22 @@ export function createCases(db: Kysely<Tables>, editions: Pick<Editions, "apart"
   }
 }
 
-/** As a correction of what was told: what is new corrects nothing, but what was withdrawn may come back. */
-function correcting({ publication, fates }: Case, toldFirst: ReadonlyMap<string, number>): CorrectionCase {
+/**
+ * As corrections of what was told, those for one reason together: what is new corrects nothing, but what was withdrawn
+ * may come back.
+ */
+function correcting(
+  { publication, fates, reasonOf }: Case,
+  toldFirst: ReadonlyMap<string, number>,
+): CorrectionCase[] {
   const news = [...new Set(fates.byRef.values())].flatMap((fate) => {
     const isBack = (toldFirst.get((fate.to ?? fate.from)!.ref) ?? Number.POSITIVE_INFINITY) < publication.id;
     if (!fate.from) return isBack ? [fate] : [];
     const claims = fate.claims.filter(({ from }) => from !== undefined);
     return claims.length > 0 ? [{ ...fate, claims }] : [];
   });
-  return { publication, news };
+  const byReason = Map.groupBy(news, ({ from, to }) => reasonOf((to ?? from)!.ref));
+  return [...byReason].map(([reason, news]) => ({ publication: { ...publication, reason }, news }));
 }
 
 function publishedOf({ id, edition, kind, reason, at }: Row): Published {

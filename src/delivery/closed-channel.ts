@@ -24,13 +24,12 @@ export async function pauseChannel(
   { chat, channel, why }: ClosedChannel,
   { db, notices, now }: { db: Kysely<Tables>; notices: Notices; now: () => Temporal.Instant },
 ): Promise<void> {
+  const kept = await createSubscriptions(db).activeIn(chat, channel);
+  const ids = kept.map(({ id }) => id);
+  // Writes before it reads: SQLite fails at once what read before another process wrote.
   await db.transaction().execute(async (trx) => {
-    const subscriptions = createSubscriptions(trx);
-    const kept = await subscriptions.activeIn(chat, channel);
-    await subscriptions.pause(
-      kept.map(({ id }) => id),
-      why,
-    );
+    const paused = await createSubscriptions(trx).pause(ids, why);
+    if (paused === 0) return;
     const told = kept.flatMap(({ id, lookedUntil }) => {
       const text = `Schedule ${id} (${chat}, channel ${channel}) is paused: ${why} Then: /desk schedule resume ${id}`;
       return notices.oneOfMany("paused", `paused ${id} ${lookedUntil.epochMilliseconds}`, text) ?? [];

@@ -16,6 +16,7 @@ import type { CorrectionMode } from "./correction-mode.ts";
 import { createCorrections } from "./corrections.ts";
 import { createDiscrepancies } from "./discrepancies.ts";
 import { createDue } from "./due.ts";
+import { isAfter } from "./is-after.ts";
 import { createLearnt } from "./learnt.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
@@ -65,6 +66,8 @@ export interface Delivery {
   stop(withinMs: number): Promise<void>;
 }
 
+/** Another process has sent by then what nothing holds up. */
+const SOON = { minutes: 1 };
 /** How often the ledger is looked at for what is to be tried again, or was owed by another process. */
 const LOOK_EVERY_MS = 1000;
 
@@ -124,9 +127,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   return {
     schedules: createSchedules({
       ...{ chats, ledger, subscriptions, composer, now, newId, wake },
-      heldUp(chat) {
+      heldUp(chat, due) {
         const { why, text } = hindrance(chat) ?? {};
-        return why === "elsewhere" ? undefined : text;
+        if (why !== "elsewhere") return text;
+        // As it should be, unless that process hangs.
+        return isAfter(now(), due.add(SOON)) ? `${text}, and has not come to it yet` : undefined;
       },
     }),
     ledger,

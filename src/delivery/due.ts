@@ -40,15 +40,17 @@ export function createDue({
     return !isAfter(next, now);
   }
 
-  /** The clock was ahead and has been set back: what it skipped is still to come. */
+  /**
+   * The clock was ahead and has been set back: what it skipped is still to come, or fell due since nobody knows when,
+   * for the bot may have been down. What is in the ledger already stays there once.
+   */
   async function lookAgain(chat: string, ahead: readonly Group[], now: Temporal.Instant): Promise<void> {
-    // It may have been set back a moment ago, and what fell due since counts too.
-    const since = now.subtract({ minutes: 1 });
-    await ledger.unmiss(chat, since);
+    const since = now.subtract(catchUp);
     const kept = await subscriptions.inGroups(chat, ahead);
-    await subscriptions.lookedAt(
+    await subscriptions.lookAgain(
       kept.map(({ id }) => id),
       since,
+      now,
     );
   }
 
@@ -57,12 +59,12 @@ export function createDue({
       isAfter(lookedUntil, now.add(CLOCKS_APART)),
     );
     if (ahead.length > 0) await lookAgain(chat, ahead, now);
-    await ledger.hasten(chat, now);
+    const worthSince = now.subtract(catchUp);
+    await ledger.hasten(chat, now, worthSince);
     const due = (await subscriptions.groups(chat)).filter((group) => isDue(group, now));
     const slotsByGroup = new Map(due.map((group) => [nameOf(group), slotsSince(group, now)]));
     const kept = await subscriptions.inGroups(chat, due);
-    const worthSince = now.subtract(catchUp);
-    const owed = kept.flatMap((one) => owedOf(one, slotsByGroup.get(nameOf(one))!, worthSince));
+    const owed = kept.flatMap((one) => owedOf(one, slotsByGroup.get(nameOf(one))!, { now, worthSince }));
     const added = await ledger.owe(owed, now);
     await subscriptions.lookedAt(
       kept.map(({ id }) => id),
@@ -83,7 +85,13 @@ function slotsSince(group: Group, now: Temporal.Instant): Slot[] {
 }
 
 /** The last slot is owed, if it is not too old; those before it were missed. */
-function owedOf({ id, chat, channel }: Kept, slots: readonly Slot[], worthSince: Temporal.Instant): Owed[] {
+function owedOf(
+  { id, chat, channel, activeSince }: Kept,
+  fallen: readonly Slot[],
+  { now, worthSince }: { readonly now: Temporal.Instant; readonly worthSince: Temporal.Instant },
+): Owed[] {
+  // A clock that was behind may have gone over a time again at whose first coming there was no such schedule.
+  const slots = isAfter(activeSince, now) ? fallen : fallen.filter(({ due }) => isAfter(due, activeSince));
   const last = slots.at(-1);
   return slots.slice(-(MOST_MISSED + 1)).map((slot) => ({
     key: `digest ${id} ${slot.id}`,

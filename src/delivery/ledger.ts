@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
+import { ChatError } from "../chat/errors.ts";
 import type { DeliveryTold } from "../chat/schedules.ts";
 import { instantOf } from "../store/instant.ts";
 import type { Store } from "../store/store.ts";
@@ -30,12 +31,12 @@ export interface Ledger {
     now: Temporal.Instant,
     which?: "corrections" | "others",
   ): Promise<Claimed[]>;
-  /** Says what claimed deliveries will say, before any of it is sent. */
+  /** Says what claimed deliveries will say, before any of it is sent. Gives the ids of those that still are claimed. */
   write(
     said: readonly { readonly id: number; readonly content: Content }[],
     now: Temporal.Instant,
-  ): Promise<void>;
-  /** Notes that a part has landed, while others are still to come. */
+  ): Promise<ReadonlySet<number>>;
+  /** Notes that a part has landed, while others are still to come. Rejects where another process has taken it over. */
   landed(claimed: Claimed, messages: readonly string[]): Promise<void>;
   /** Writes down how claims ended, once each, however often it is said. */
   settle(settled: readonly Settled[], now: Temporal.Instant): Promise<void>;
@@ -50,10 +51,11 @@ export interface Ledger {
     since: Temporal.Instant,
     until: Temporal.Instant,
   ): Promise<Map<number, Temporal.Instant>>;
-  /** Forgets that slots due after a moment were missed: the clock was ahead, and has been set back. */
-  unmiss(chat: string, after: Temporal.Instant): Promise<void>;
-  /** Has what a clock that was ahead put off be tried again at once, or when it is due. */
-  hasten(chat: string, now: Temporal.Instant): Promise<void>;
+  /**
+   * Has what a clock that was ahead put off be tried again at once, or when it is due. Of the slots that have fallen
+   * due after `worthSince` it takes back that they were given up by such a clock: those never tried are to be owed anew.
+   */
+  hasten(chat: string, now: Temporal.Instant, worthSince: Temporal.Instant): Promise<void>;
   list(filter: LedgerFilter): Promise<DeliveryTold[]>;
 }
 
@@ -153,12 +155,13 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
     },
 
     async write(said, now) {
-      if (said.length === 0) return;
+      const written = new Set<number>();
+      if (said.length === 0) return written;
       await db.transaction().execute(async (trx) => {
         await insertContents(trx, [...new Set(said.map(({ content }) => content))], now);
         const idsByHash = Map.groupBy(said, ({ content }) => content.hash);
         for (const [hash, rows] of idsByHash) {
-          await trx
+          const claimed = await trx
             .updateTable("deliveries")
             .set({ content: hash })
             .where(
@@ -168,20 +171,26 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
             )
             .where("claimed_by", "=", owner)
             .where("state", "=", "sending")
+            .returning("id")
             .execute();
+          for (const { id } of claimed) written.add(id);
         }
       });
+      return written;
     },
 
     async landed({ id, tries, takenAt }, messages) {
-      await db
+      const { numUpdatedRows } = await db
         .updateTable("deliveries")
         .set({ messages: JSON.stringify(messages) })
         .where("id", "=", id)
+        .where("state", "=", "sending")
         .where("claimed_by", "=", owner)
         .where("claimed_at", "=", takenAt.epochMilliseconds)
         .where("tries", "=", tries)
-        .execute();
+        .executeTakeFirstOrThrow();
+      if (Number(numUpdatedRows) === 0)
+        throw new ChatError("Another process has taken it over.", { outcome: "unknown" });
     },
 
     async settle(settled, now) {
@@ -213,42 +222,45 @@ export function createLedger(store: Store, owner: string, onDone: (done: Done) =
       return new Map(rows.map(({ subscription, due_at }) => [subscription!, instantOf(Number(due_at))]));
     },
 
-    async unmiss(chat, after) {
-      await db
-        .deleteFrom("deliveries")
-        .where("chat", "=", chat)
-        .where("state", "=", "missed")
-        .where("reason", "is not", null)
-        .where("tries", "=", 0)
-        .where("due_at", ">", after.epochMilliseconds)
-        .execute();
-    },
-
-    async hasten(chat, now) {
+    async hasten(chat, now, worthSince) {
       const at = now.epochMilliseconds;
-      const putOff = db
-        .updateTable("deliveries")
-        .where("settled_at", "is", null)
-        .where("chat", "=", chat)
-        .where("state", "=", "retrying")
-        .where("claimed_at", ">", now.add(CLOCKS_APART).epochMilliseconds);
-      await putOff
-        .set({ next_at: at })
-        .where(({ or, eb }) => or([eb("due_at", "<=", at), eb("uncertain", "=", 1)]))
-        .execute();
+      const ahead = now.add(CLOCKS_APART).epochMilliseconds;
+      const open = db.updateTable("deliveries").where("settled_at", "is", null).where("chat", "=", chat);
+      const putOff = open.where("state", "=", "retrying").where("claimed_at", ">", ahead);
       // What has not been sent and is still to come says by then what is new by then.
       await putOff
         .set({ state: "pending", content: null, next_at: sql<number>`due_at` })
         .where("due_at", ">", at)
         .where("uncertain", "=", 0)
         .where("messages", "is", null)
-        .where("kind", "=", "digest")
+        .where(ofSlot)
+        .execute();
+      await putOff.set({ next_at: at }).execute();
+      await open
+        .set({ next_at: at })
+        .where("state", "=", "pending")
+        .where("next_at", ">", ahead)
+        .where(({ or, eb, not }) => or([eb("due_at", "<=", at), not(ofSlot)]))
+        .execute();
+      const givenUp = sql<boolean>`(chat = ${chat} and state in ('missed', 'failed') and reason is not null
+        and due_at > ${worthSince.epochMilliseconds} and due_at <= ${at} and settled_at - settled_at % 60000 > ${ahead})`;
+      await db.deleteFrom("deliveries").where(givenUp).where(ofSlot).where("tries", "=", 0).execute();
+      await db
+        .updateTable("deliveries")
+        .set({ state: "pending", content: null, reason: null, mend: null, settled_at: null })
+        .set({ next_at: sql<number>`due_at` })
+        .where(givenUp)
+        .where(ofSlot)
+        .where("messages", "is", null)
         .execute();
     },
 
     list: (filter) => listDeliveries(db, filter),
   };
 }
+
+/** Digests of a slot. All else is due when it is owed: notices, corrections, and a digest that was asked for at once. */
+const ofSlot = sql<boolean>`(kind = 'digest' and slot != 'now')`;
 
 /** Two clocks, or one clock set right, differ by less than this every day. */
 export const CLOCKS_APART = { seconds: 2 };

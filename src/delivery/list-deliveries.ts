@@ -12,6 +12,8 @@ export interface LedgerFilter {
   readonly states?: readonly DeliveryState[] | undefined;
   /** Due since. */
   readonly since?: Temporal.Instant | undefined;
+  /** Due until then. */
+  readonly until?: Temporal.Instant | undefined;
   readonly most: number;
 }
 
@@ -28,7 +30,7 @@ export async function listDeliveries(db: Kysely<Tables>, filter: LedgerFilter): 
 const TROUBLE: ReadonlySet<DeliveryState> = new Set(["missed", "failed", "unknown"]);
 
 function filtered(db: Kysely<Tables>, filter: LedgerFilter) {
-  const { chat, channel, subscription, kind, states, since } = filter;
+  const { chat, channel, subscription, kind, states, since, until } = filter;
   let query = db.selectFrom("deliveries").selectAll();
   if (chat !== undefined) query = query.where("chat", "=", chat);
   if (channel !== undefined) query = query.where("channel", "=", channel);
@@ -38,6 +40,7 @@ function filtered(db: Kysely<Tables>, filter: LedgerFilter) {
   // These always have a reason, and what has one has an index.
   if (states?.every((state) => TROUBLE.has(state))) query = query.where("reason", "is not", null);
   if (since !== undefined) query = query.where("due_at", ">=", since.epochMilliseconds);
+  if (until !== undefined) query = query.where("due_at", "<=", until.epochMilliseconds);
   return query;
 }
 

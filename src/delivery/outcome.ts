@@ -95,6 +95,12 @@ export function notThere(now: Temporal.Instant): Settlement {
   return { state: "retrying", reason, next: now, isUncertain: false };
 }
 
+/** Looked for, and there as far as it got: a message of several that broke off. The rest is sent whatever falls due. */
+export function halfThere(now: Temporal.Instant): Settlement {
+  const reason = "it was looked for, and only its beginning is in the channel";
+  return { state: "retrying", reason, next: now, isUncertain: false };
+}
+
 /** Taken up, but not looked for: the next one to take it up has to. */
 export function stillUncertain(now: Temporal.Instant): Settlement {
   return {

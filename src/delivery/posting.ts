@@ -10,7 +10,16 @@ import type { Learnt } from "./learnt.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import type { Notices } from "./notices.ts";
-import { notThere, sentAs, settlementOf, stillUncertain, UNKNOWABLE, unseen, worthUntil } from "./outcome.ts";
+import {
+  halfThere,
+  notThere,
+  sentAs,
+  settlementOf,
+  stillUncertain,
+  UNKNOWABLE,
+  unseen,
+  worthUntil,
+} from "./outcome.ts";
 import type { Pacing } from "./pacing.ts";
 import type { Ready } from "./preparing.ts";
 import type { Settle } from "./settling.ts";
@@ -61,17 +70,21 @@ export function createPosting(parts: PostingParts): (ready: Ready) => Promise<vo
   }
 
   async function post({ claimed, content }: Ready, under?: Posted): Promise<void> {
+    let landed = claimed.messages;
     try {
       const { messages } = await chat.post(claimed.channel, content.reply, claimed.key, {
         isFresh: claimed.tries === 1,
-        landed: claimed.messages,
+        landed,
         under,
-        onLanded: (landed) => ledger.landed(claimed, landed),
+        onLanded(messages) {
+          landed = [...messages];
+          return ledger.landed(claimed, landed);
+        },
       });
       breaker.succeeded();
       await arrived({ claimed, content }, messages);
     } catch (error) {
-      await fail(claimed, error);
+      await fail({ ...claimed, messages: landed }, error);
     }
   }
 
@@ -104,9 +117,12 @@ export function createPosting(parts: PostingParts): (ready: Ready) => Promise<vo
     if (!chat.find) return settle(claimed, UNKNOWABLE);
     try {
       const under = claimed.kind === "correction" ? await correcting.under(claimed) : undefined;
-      const found = await chat.find(claimed.channel, claimed.key, under);
+      let half = claimed.messages;
+      const found = await chat.find(claimed.channel, claimed.key, under, (messages) => {
+        half = messages;
+      });
       if (found) await arrived({ claimed, content }, found.messages);
-      else await settle(claimed, notThere(now()));
+      else await settle({ ...claimed, messages: half }, half.length > 0 ? halfThere(now()) : notThere(now()));
     } catch (error) {
       if (error instanceof ChatError) breaker.failed(error.undelivered);
       await settle(claimed, unseen(claimed, error, odds(claimed)));

@@ -39,6 +39,8 @@ export function createPreparing(parts: PreparingParts): (claimed: readonly Claim
     const ids = [...new Set(claimed.flatMap(({ subscription }) => subscription ?? []))];
     const keptById = await subscriptions.byIds(ids);
     const newestById = await ledger.newestDue(ids, claimed[0]!.due, now());
+    // Of several claimed at once for one schedule the last one tells all, though they fell due at the same moment.
+    const lastById = new Map(claimed.map(({ subscription, id }) => [subscription, id]));
     const corrected = await correctionsOf(claimed);
     const ready: Ready[] = [];
     const settling: Promise<void>[] = [];
@@ -46,7 +48,8 @@ export function createPreparing(parts: PreparingParts): (claimed: readonly Claim
       const kept = one.subscription === undefined ? undefined : keptById.get(one.subscription);
       const newest = one.subscription === undefined ? undefined : newestById.get(one.subscription);
       try {
-        const next = corrected(one) ?? whyNot(one, kept, newest) ?? (await contentFor(one, kept));
+        const isOvertaken = (newest && isAfter(newest, one.due)) || lastById.get(one.subscription) !== one.id;
+        const next = corrected(one) ?? whyNot(one, kept, isOvertaken) ?? (await contentFor(one, kept));
         if ("state" in next) settling.push(settle(one, next));
         else ready.push({ claimed: { ...one, content: next.hash }, content: next });
       } catch (err) {
@@ -56,18 +59,18 @@ export function createPreparing(parts: PreparingParts): (claimed: readonly Claim
     }
     // Together, so that they are written down in one transaction.
     await Promise.all(settling);
-    await writeDown(claimed, ready);
-    return ready;
+    return writeDown(claimed, ready);
   }
 
-  /** Most of what is tried again has its words already. */
-  async function writeDown(claimed: readonly Claimed[], ready: readonly Ready[]): Promise<void> {
+  /** Most of what is tried again has its words already. What another process has claimed since is left to it. */
+  async function writeDown(claimed: readonly Claimed[], ready: readonly Ready[]): Promise<Ready[]> {
     const hadById = new Map(claimed.map(({ id, content }) => [id, content]));
-    const fresh = ready.filter(({ claimed: { id }, content: { hash } }) => hadById.get(id) !== hash);
-    await ledger.write(
-      fresh.map(({ claimed: { id }, content }) => ({ id, content })),
+    const isFresh = ({ claimed: { id }, content: { hash } }: Ready) => hadById.get(id) !== hash;
+    const written = await ledger.write(
+      ready.filter(isFresh).map(({ claimed: { id }, content }) => ({ id, content })),
       now(),
     );
+    return ready.filter((one) => !isFresh(one) || written.has(one.claimed.id));
   }
 
   /** What corrections say is made out together. Where that fails, each of them fails when it is asked for. */
@@ -86,17 +89,12 @@ export function createPreparing(parts: PreparingParts): (claimed: readonly Claim
   }
 
   /** Why a delivery is not to be sent any more. What may stand in the channel is looked for all the same. */
-  function whyNot(
-    one: Claimed,
-    kept: Kept | undefined,
-    newest: Temporal.Instant | undefined,
-  ): Settlement | undefined {
+  function whyNot(one: Claimed, kept: Kept | undefined, isOvertaken: boolean): Settlement | undefined {
     if (one.kind !== "digest" || one.isUncertain || one.messages.length > 0) return undefined;
     if (!kept) return { state: "missed", reason: "its schedule was removed before it was sent" };
     if (kept.state === "paused")
       return { state: "missed", reason: "its schedule was paused before it was sent" };
-    if (newest && isAfter(newest, one.due))
-      return { state: "missed", reason: "it was still waiting when the next one fell due" };
+    if (isOvertaken) return { state: "missed", reason: "it was still waiting when the next one fell due" };
     return isAfter(now(), worthUntil(one, catchUp))
       ? { state: "missed", reason: "it waited until it was too old to be worth sending" }
       : undefined;

@@ -4,7 +4,7 @@ import { UserError } from "../chat/errors.ts";
 import type { Schedules } from "../chat/schedules.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Composer } from "./composer.ts";
-import type { Ledger } from "./ledger.ts";
+import { CLOCKS_APART, type Ledger } from "./ledger.ts";
 import type { Kept, Subscriptions } from "./subscriptions.ts";
 
 export interface SchedulesParts {
@@ -14,8 +14,8 @@ export interface SchedulesParts {
   readonly composer: Composer;
   readonly now: () => Temporal.Instant;
   readonly newId: () => string;
-  /** Why nothing is sent to a chat at the moment; undefined where it is. */
-  readonly heldUp: (chat: string) => string | undefined;
+  /** Why what was due then is not sent to a chat at the moment; undefined where nothing is in its way. */
+  readonly heldUp: (chat: string, due: Temporal.Instant) => string | undefined;
   /** Has the ledger looked at soon. */
   readonly wake: () => void;
 }
@@ -73,16 +73,20 @@ export function createSchedules(parts: SchedulesParts): OwnSchedules {
       wake();
     },
     async last(id) {
-      const [last, ...before] = await ledger.list({ subscription: id, most: 3 });
+      const [newest] = await ledger.list({ subscription: id, most: 1 });
+      // A clock that was ahead has sent some before their time, and they are not the last ones.
+      const fallen = await ledger.list({ subscription: id, until: now().add(CLOCKS_APART), most: 3 });
+      const [last = newest, ...before] = fallen;
       if (last?.state !== "pending") return last;
       const isBehind = before.some(({ state }) => state === "sending" || state === "retrying");
-      const held = isBehind ? BEHIND : heldUp(last.chat);
+      const held = isBehind ? BEHIND : heldUp(last.chat, last.due);
       return { ...last, reason: held === undefined ? undefined : `It waits: ${held}.` };
     },
     trouble: () =>
       ledger.list({
         states: ["missed", "failed", "unknown"],
         since: now().subtract(LATELY),
+        until: now().add(CLOCKS_APART),
         most: MOST_TROUBLE,
       }),
     async obstacle(chat, channel) {

@@ -62,9 +62,8 @@ export function createSender(parts: SenderParts): Sender {
   const clock = steady(now);
   const breaker = createBreaker(clock);
   let correctionsRunning = 0;
-  let hadTurn = false;
-  /** The store failed in the middle: what was claimed may be in nobody's hands. */
-  let isShaken = false;
+  /** What is claimed may be in nobody's hands: another process had the turn, or the store failed in the middle. */
+  let isShaken = true;
   let working: Promise<void> | undefined;
 
   const settle = createSettling({
@@ -83,15 +82,13 @@ export function createSender(parts: SenderParts): Sender {
   });
 
   async function takeTurn(): Promise<boolean> {
+    // Since it was lost, another process may have had it, and have ended.
+    isShaken ||= !turn.isHeld();
     const has = await turn.take();
-    // What this process itself had claimed when the store failed is left as much as what another one had.
-    if (has && (!hadTurn || isShaken)) {
-      if (running.size > 0) return has;
-      const found = await ledger.recover(chat.name, now(), now().add(LOOK_AFTER));
-      if (found > 0) log.warn({ chat: chat.name, deliveries: found }, "taken over from a sender that ended");
-      isShaken = false;
-    }
-    hadTurn = has;
+    if (!has || !isShaken || running.size > 0) return has;
+    const found = await ledger.recover(chat.name, now(), now().add(LOOK_AFTER));
+    if (found > 0) log.warn({ chat: chat.name, deliveries: found }, "taken over from a sender that ended");
+    isShaken = false;
     return has;
   }
 

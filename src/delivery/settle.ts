@@ -24,7 +24,8 @@ export async function settleAll(
       const rows = settled.slice(at, at + ROWS).map((one) => valuesOf(one, now));
       const written = await sql<Done & { readonly id: number; readonly settled_at: number | null }>`
         update deliveries set state = v.column2, reason = v.column3, mend = v.column4, next_at = v.column5,
-          uncertain = v.column6, messages = v.column7, settled_at = v.column8, trail = v.column9, tries = v.column10
+          uncertain = v.column6, messages = v.column7, settled_at = v.column8, trail = v.column9, tries = v.column10,
+          claimed_at = v.column13
         from (values ${sql.join(rows)}) as v
         where deliveries.id = v.column1 and deliveries.claimed_by = ${owner} and deliveries.state = 'sending'
           and deliveries.claimed_at = v.column11 and deliveries.tries = v.column12
@@ -53,11 +54,13 @@ function valuesOf({ claimed, settlement }: Settled, now: Temporal.Instant) {
   const mend = "mend" in settlement ? settlement.mend : null;
   const next = state === "retrying" ? settlement.next.epochMilliseconds : at;
   const messages = "messages" in settlement ? settlement.messages : claimed.messages;
+  // By which clock it is put off, should that be one that is ahead.
+  const letGo = isOpen ? at : claimed.takenAt.epochMilliseconds;
   return sql`(cast(${claimed.id} as bigint), ${text(state)}, ${text(reason)}, ${text(mend)}, cast(${next} as bigint),
     cast(${state === "retrying" && settlement.isUncertain ? 1 : 0} as integer), ${text(messages.length > 0 ? JSON.stringify(messages) : null)},
     cast(${isOpen ? null : at} as bigint), ${text(trailOf(claimed, settlement, at))},
     cast(${state === "pending" ? claimed.tries - 1 : claimed.tries} as integer),
-    cast(${claimed.takenAt.epochMilliseconds} as bigint), cast(${claimed.tries} as integer))`;
+    cast(${claimed.takenAt.epochMilliseconds} as bigint), cast(${claimed.tries} as integer), cast(${letGo} as bigint))`;
 }
 
 const text = (value: string | null) => sql`cast(${value} as text)`;

@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable, sql } from "kysely";
+import { type Insertable, type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import type { Subscription, Wish } from "../chat/schedules.ts";
 import { readCron } from "../digest/cron.ts";
 import type { Schedule } from "../digest/slots.ts";
@@ -9,6 +9,8 @@ import type { Tables } from "../store/tables.ts";
 export interface Kept extends Subscription {
   /** Every slot that fell due up to here is in the ledger. */
   readonly lookedUntil: Temporal.Instant;
+  /** When it was made, or resumed last: what fell due before is none of its. */
+  readonly activeSince: Temporal.Instant;
   /** The edition that the channel's last digest told. */
   readonly toldEdition: string | undefined;
 }
@@ -35,6 +37,8 @@ export interface Subscriptions {
   remove(id: number): Promise<number>;
   /** Says that all their slots up to a moment are in the ledger. */
   lookedAt(ids: readonly number[], until: Temporal.Instant): Promise<void>;
+  /** Says that only their slots up to a moment are; of a younger one, those up to its beginning. */
+  lookAgain(ids: readonly number[], since: Temporal.Instant, now: Temporal.Instant): Promise<void>;
 }
 
 /** Rows or groups of one statement. */
@@ -50,6 +54,20 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     if (ids.length === 0) return 0;
     const changed = db.updateTable("subscriptions").set(to).where("id", "in", ids).where("state", "in", from);
     return Number((await changed.executeTakeFirstOrThrow()).numUpdatedRows);
+  }
+
+  async function setLookedUntil(ids: readonly number[], until: RawBuilder<unknown>): Promise<void> {
+    if (ids.length === 0) return;
+    await db.transaction().execute(async (trx) => {
+      for (let at = 0; at < ids.length; at += ROWS) {
+        await trx
+          .updateTable("subscriptions")
+          .set({ looked_until: sql<number>`${until}` })
+          .where("id", "in", ids.slice(at, at + ROWS))
+          .where("state", "=", "active")
+          .execute();
+      }
+    });
   }
 
   return {
@@ -113,20 +131,20 @@ export function createSubscriptions(db: Kysely<Tables>): Subscriptions {
     },
     pause: (ids, why) => change(ids, ["active"], { state: "paused", paused_why: why ?? null }),
     resume: (id, now) =>
-      change([id], ["paused"], { state: "active", paused_why: null, looked_until: minuteOf(now) }),
+      change([id], ["paused"], {
+        state: "active",
+        paused_why: null,
+        active_since: now.epochMilliseconds,
+        looked_until: minuteOf(now),
+      }),
     remove: (id) => change([id], ["active", "paused"], { state: "removed" }),
-    async lookedAt(ids, until) {
-      if (ids.length === 0) return;
-      await db.transaction().execute(async (trx) => {
-        for (let at = 0; at < ids.length; at += ROWS) {
-          await trx
-            .updateTable("subscriptions")
-            .set({ looked_until: minuteOf(until) })
-            .where("id", "in", ids.slice(at, at + ROWS))
-            .where("state", "=", "active")
-            .execute();
-        }
-      });
+    lookedAt: (ids, until) => setLookedUntil(ids, sql`cast(${minuteOf(until)} as bigint)`),
+    lookAgain(ids, since, now) {
+      // One made by the clock that was ahead began nobody knows when.
+      const begun = sql`case when active_since > ${now.epochMilliseconds}
+        then ${minuteOf(now.subtract({ minutes: 1 }))} else active_since - active_since % 60000 end`;
+      const from = minuteOf(since);
+      return setLookedUntil(ids, sql`case when ${begun} > ${from} then ${begun} else ${from} end`);
     },
   };
 }
@@ -148,7 +166,7 @@ function rowOf(wish: Wish, by: string, now: Temporal.Instant): Insertable<Tables
     when_empty: wish.whenEmpty,
     state: "active",
     created_by: by,
-    created_at: at,
+    active_since: at,
     looked_until: minuteOf(now),
   };
 }
@@ -168,6 +186,7 @@ function keptOf(row: Selectable<Tables["subscriptions"]>): Kept {
     pausedWhy: row.paused_why ?? undefined,
     createdBy: row.created_by,
     lookedUntil: instantOf(row.looked_until),
+    activeSince: instantOf(row.active_since),
     toldEdition: row.told_edition ?? undefined,
   };
 }

@@ -21,11 +21,6 @@ export interface Editions {
    */
   apart(from: string, to: string): Promise<{ readonly from: Edition; readonly to: Edition } | undefined>;
   /**
-   * Which stories an edition has otherwise than another: their hashes in it, by id; none for a story that it has not.
-   * Undefined where one of the two is not kept.
-   */
-  changed(from: string, to: string): Promise<ReadonlyMap<string, string | undefined> | undefined>;
-  /**
    * Forgets editions that were kept before a moment and that nothing refers to: never in use, told to nobody, and not
    * waiting to be published. Their stories stay; those that were never told are few.
    */
@@ -110,14 +105,6 @@ export function createEditions(db: Kysely<Tables>): Editions {
       await keep(varied, [...manifest], stories, now);
       return varied;
     },
-    async changed(from, to) {
-      const [before, after] = [await manifestOf(from), await manifestOf(to)];
-      if (!before || !after) return undefined;
-      const ids = new Set([...before.keys(), ...after.keys()]);
-      return new Map(
-        [...ids].flatMap((id) => (before.get(id) === after.get(id) ? [] : [[id, after.get(id)]])),
-      );
-    },
     async prune(before) {
       await db
         .deleteFrom("editions")
@@ -127,10 +114,13 @@ export function createEditions(db: Kysely<Tables>): Editions {
             [
               selectFrom("publications").select("edition"),
               selectFrom("proposals").select("edition").where("state", "=", "open"),
-              selectFrom("proposals").select("base").where("state", "=", "open"),
               selectFrom("subscriptions").select("told_edition").where("told_edition", "is not", null),
-              selectFrom("contents").select("edition"),
             ].map((used) => not(eb("name", "in", used))),
+          ),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(selectFrom("contents").select("hash").whereRef("contents.edition", "=", "editions.name")),
           ),
         )
         .execute();

@@ -14,6 +14,9 @@ const STATEMENT_WITHIN_MS = 15_000;
 const ANSWER_WITHIN_MS = 20_000;
 /** How long a connection may take to end. */
 const END_WITHIN_MS = 1000;
+/** How often the holder of a lock asks whether its connection still stands, and how soon it wants to hear that. */
+const ASK_EVERY_MS = 1000;
+const HEARD_WITHIN_MS = 3000;
 
 /** Moments are bigint, which the driver would give as text. They fit a number until the year 287396. */
 const types: pg.CustomTypesConfig = {
@@ -92,7 +95,8 @@ const UNANSWERED = "Query read timeout";
 
 /**
  * A lock that Postgres ties to a connection: it is free again as soon as the connection ends. The server is asked to
- * find out within half a minute that a connection is dead whose other end is not heard any more.
+ * find out within half a minute that a connection is dead whose other end is not heard any more. The holder finds out
+ * sooner, so that it does not go on beside another one.
  */
 function advisoryLock(options: pg.ClientConfig, name: string): Turn {
   let client: pg.Client | undefined;
@@ -102,12 +106,20 @@ function advisoryLock(options: pg.ClientConfig, name: string): Turn {
     // An end that is not heard any more is not waited for: the server finds out by itself.
     await Promise.race([left?.end().catch(() => {}), pause(END_WITHIN_MS, undefined, { ref: false })]);
   };
+  /** Whether the connection still stands. Where it does not, the lock counts as lost. */
+  const stands = async (held: pg.Client) => {
+    const question = { text: "select 1", query_timeout: HEARD_WITHIN_MS };
+    await held.query(question).catch(() => (client === held ? drop() : undefined));
+    return client === held;
+  };
+  const watch = async (held: pg.Client) => {
+    do await pause(ASK_EVERY_MS, undefined, { ref: false });
+    while (client === held && (await stands(held)));
+  };
   return {
     async take() {
-      if (client) {
-        await client.query("select 1").catch(drop);
-        if (client) return true;
-      }
+      // One that has just been lost is taken anew the next time, so that nobody takes the one for the other.
+      if (client) return stands(client);
       const attempt = new pg.Client(options);
       endUnanswering(attempt);
       attempt.on("error", () => {
@@ -125,7 +137,10 @@ function advisoryLock(options: pg.ClientConfig, name: string): Turn {
           "select pg_try_advisory_lock(hashtext('dateline'), hashtext($1)) as taken",
           [name],
         );
-        if (rows[0]?.taken) client = attempt;
+        if (rows[0]?.taken) {
+          client = attempt;
+          void watch(attempt);
+        }
       } finally {
         if (client !== attempt) await attempt.end().catch(() => {});
       }

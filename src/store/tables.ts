@@ -17,6 +17,7 @@ export interface Tables {
   proposals: ProposalTable;
   record: RecordTable;
   amendments: AmendmentTable;
+  findings: FindingTable;
 }
 
 /** What a channel wants, and up to which moment its slots have been looked at. */
@@ -33,7 +34,8 @@ interface SubscriptionTable {
   state: "active" | "paused" | "removed";
   paused_why: string | null;
   created_by: string;
-  created_at: number;
+  /** When it was made, or resumed last. */
+  active_since: number;
   /** Every slot due up to here is in the ledger. */
   looked_until: number;
   /** The edition that the channel's last digest told. */
@@ -60,6 +62,7 @@ interface DeliveryTable {
   /** 1 where it may stand in the channel already: look before posting. */
   uncertain: number;
   claimed_by: string | null;
+  /** When it was claimed last, or let go of again, to be tried later. */
   claimed_at: number | null;
   content: string | null;
   /** JSON: the ids of its messages, as far as they have landed. */
@@ -178,6 +181,13 @@ interface AmendmentTable {
   by: string | null;
   reason: string;
   at: number;
+}
+
+/** What was found last of something, by whichever process, and how often it has been something else. */
+interface FindingTable {
+  what: string;
+  text: string;
+  number: number;
 }
 
 /** The content of a story, by its hash. */

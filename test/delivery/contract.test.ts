@@ -1,8 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
+import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "vitest";
+import { ChatError } from "../../src/chat/errors.ts";
 import type { Done } from "../../src/delivery/claim.ts";
+import { contentOf } from "../../src/delivery/contents.ts";
 import { createLedger } from "../../src/delivery/ledger.ts";
 import { openDeliveries } from "../../src/delivery/open-deliveries.ts";
 import { createMemoryChat } from "../support/memory-chat.ts";
@@ -252,6 +256,125 @@ describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
     expect(chat.in("C1")).toHaveLength(24);
   });
 
+  it("are owed anew where a clock that was ahead had gone over their slot, also in a time down", async () => {
+    const chat = createMemoryChat();
+    const address = await newAddress();
+    const ahead = await newsroomOn(address, [chat]);
+    for (const [channel, cron] of [
+      ["C1", "0 9 * * *"],
+      ["C2", "0 10 * * *"],
+      // Not due again before it was made, though a clock goes back to then.
+      ["C3", "30 7 * * *"],
+    ] as const)
+      await ahead.subscribe(channel, { cron });
+    await ahead.at("2026-11-24T08:58Z");
+    await ahead.at("2026-11-24T17:00Z");
+    await ahead.at("2026-11-24T09:03Z");
+    expect((await ahead.states())[0]).toBe("C1 2026-11-24T09:00[UTC] late");
+    await ahead.at("2027-11-24T09:04Z");
+    await ahead.stop();
+    const newsroom = await on(address, [chat], { start: "2026-11-24T10:30Z" });
+    await newsroom.publish(recounted);
+    await newsroom.at("2026-11-24T10:30Z");
+    expect((await newsroom.states()).slice(0, 2)).toEqual([
+      "C1 2026-11-24T09:00[UTC] late",
+      "C2 2026-11-24T10:00[UTC] late",
+    ]);
+    const [{ id } = { id: 0 }] = await newsroom.delivery.schedules.list();
+    await newsroom.at("2026-11-25T09:00Z");
+    expect(await newsroom.delivery.schedules.last(id)).toMatchObject({ slot: "2026-11-25T09:00[UTC]" });
+    expect((await newsroom.states()).filter((state) => state.startsWith("C3 2026"))).toEqual([
+      "C3 2026-11-25T07:30[UTC] late",
+    ]);
+  });
+
+  it("are taken up again where a clock that was ahead gave them up, or put them off", async () => {
+    const chat = createMemoryChat();
+    const newsroom = await on(await newAddress(), [chat], { desk: { chat: "slack", channel: "DESK" } });
+    for (const channel of ["C1", "C2"]) await newsroom.subscribe(channel);
+    const idle = await newsroom.subscribe("C3", { cron: "0 0 1 1 *" });
+    // One is put off by a clock that jumps while it is on its way, and both have had their day by the next one.
+    chat.fate = (channel) => {
+      if (channel === "C2") newsroom.now = Temporal.Instant.from("2026-11-24T12:00Z");
+      return { outcome: "retry", afterMs: 7000 };
+    };
+    await newsroom.at("2026-11-24T09:00Z");
+    chat.fate = () => "taken";
+    await newsroom.at("2026-11-24T09:01Z");
+    expect([chat.in("C1").length, chat.in("C2").length]).toEqual([1, 1]);
+    chat.fate = () => ({ outcome: "retry", afterMs: 7000 });
+    await newsroom.publish(recounted);
+    await newsroom.at("2026-11-25T09:00Z");
+    await newsroom.at("2026-11-25T16:00Z");
+    expect((await newsroom.states()).filter((state) => state.endsWith("missed"))).toHaveLength(2);
+    await newsroom.delivery.schedules.sendNow(idle);
+    await newsroom.delivery.notices.tell("hello", "Hello.");
+    chat.fate = () => "taken";
+    await newsroom.at("2026-11-25T09:00:30Z");
+    await newsroom.at("2026-11-25T09:01Z");
+    expect((await newsroom.states()).every((state) => state.endsWith("sent"))).toBe(true);
+    expect(["C1", "C2", "C3", "DESK"].map((channel) => chat.in(channel).length)).toEqual([2, 2, 1, 1]);
+  });
+
+  it("of several messages are finished where they broke off, though the next one has fallen due", async () => {
+    const chat = createMemoryChat();
+    const stored = new Map<string, string[]>();
+    // Each has two messages, "key 0" and "key 1", and the fate of the second decides.
+    const inTwo: typeof chat = {
+      ...chat,
+      async post(channel, reply, key, progress) {
+        const ids = [...(progress?.landed ?? [])];
+        for (const part of [0, 1].slice(ids.length)) {
+          if (part > 0) await progress?.onLanded(ids);
+          ids.push((await chat.post(channel, reply, `${key} ${part}`)).messages[0]);
+          stored.set(key, ids);
+        }
+        return { channel, messages: [ids[0]!, ids[1]!] };
+      },
+      async find(channel, key, _under, onHalf) {
+        const [first, second] = stored.get(key) ?? [];
+        if (first !== undefined && second === undefined) onHalf?.([first]);
+        return first === undefined || second === undefined
+          ? undefined
+          : { channel, messages: [first, second] };
+      },
+    };
+    const newsroom = await on(await newAddress(), [inTwo]);
+    for (const channel of ["C1", "C2"]) await newsroom.subscribe(channel, { cron: "0,1 9 * * *" });
+    chat.fate = (channel, key) =>
+      key.endsWith("1")
+        ? channel === "C1"
+          ? { outcome: "retry", afterMs: 5000 }
+          : { outcome: "unknown" }
+        : "taken";
+    await newsroom.at("2026-11-24T09:00Z");
+    // As after a process that was ended before it could write down what had landed.
+    await newsroom.store.db
+      .updateTable("deliveries")
+      .set({ messages: null })
+      .where("channel", "=", "C2")
+      .execute();
+    chat.fate = () => "taken";
+    await newsroom.publish(recounted);
+    await newsroom.at("2026-11-24T09:01Z");
+    expect((await newsroom.states()).map((state) => state.split(" ").at(-1))).toEqual(Array(4).fill("sent"));
+    for (const channel of ["C1", "C2"]) {
+      const recounts = chat.in(channel).map((text) => text.includes("1,400"));
+      expect(recounts).toEqual([false, false, true, true]);
+    }
+  });
+
+  it("asked for twice at the same moment are one", async () => {
+    const chat = createMemoryChat();
+    const newsroom = await on(await newAddress(), [chat]);
+    const id = await newsroom.subscribe("C1", { whenEmpty: "say-so" });
+    await newsroom.delivery.schedules.sendNow(id);
+    await newsroom.delivery.schedules.sendNow(id);
+    await newsroom.at("2026-11-24T08:00:01Z");
+    expect(chat.in("C1")).toHaveLength(1);
+    expect(await newsroom.states()).toEqual(["C1 now missed", "C1 now sent"]);
+  });
+
   it("wait for an earlier one of which it is not known whether it is there, so that a channel is told things in order", async () => {
     const chat = createMemoryChat();
     const newsroom = await on(await newAddress(), [chat]);
@@ -367,6 +490,75 @@ describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
     await dead.store.close();
   });
 
+  it("are let go of by a process that no longer has them, before they are sent and between their messages", async () => {
+    const newsroom = await on(await newAddress(), [createMemoryChat()]);
+    await newsroom.delivery.stop(0);
+    const { now } = newsroom;
+    const [held, other] = ["one", "another"].map((name) => createLedger(newsroom.store, name));
+    const owed = { kind: "digest", chat: "slack", channel: "C1", slot: "now", due: now } as const;
+    await held!.owe([{ ...owed, key: "digest" }], now);
+    const [claimed] = await held!.claim("slack", 1, now);
+    const said = [{ id: claimed!.id, content: contentOf({ parts: [] }, "e1") }];
+    expect([...(await held!.write(said, now))]).toEqual([claimed!.id]);
+    await held!.landed(claimed!, ["m1"]);
+    await other!.recover("slack", now, now);
+    expect([...(await held!.write(said, now))]).toEqual([]);
+    await expect(held!.landed(claimed!, ["m1"])).rejects.toThrow(ChatError);
+  });
+
+  it("are taken over from a process that had the turn in between, and ended", async () => {
+    const chat = createMemoryChat();
+    const address = await newAddress();
+    const newsroom = await on(address, [chat]);
+    await newsroom.subscribe("C1");
+    await newsroom.at("2026-11-24T08:59Z");
+    await newsroom.store.turn("slack").giveUp();
+    const between = await newsroomOn(address, [{ ...chat, post: () => new Promise<never>(() => {}) }]);
+    between.now = Temporal.Instant.from("2026-11-24T09:00Z");
+    void between.delivery.beat();
+    while (!(await newsroom.states()).some((state) => state.endsWith("sending")))
+      await new Promise(setImmediate);
+    await between.delivery.stop(0);
+    await newsroom.at("2026-11-24T09:00:01Z");
+    await newsroom.at("2026-11-24T09:00:15Z");
+    await newsroom.at("2026-11-24T09:00:16Z");
+    expect(await newsroom.states()).toEqual(["C1 2026-11-24T09:00[UTC] sent"]);
+    expect(chat.in("C1")).toHaveLength(1);
+    await between.store.close();
+  });
+
+  it("are given back as they were, at once, by a process that is stopped while they wait for their pace", async () => {
+    const chat = createMemoryChat();
+    const address = await newAddress();
+    const stopped = await newsroomOn(address, [{ ...chat, pace: { perSecond: 2, channelGapMs: 1000 } }]);
+    for (let channel = 0; channel < 100; channel += 1) await stopped.subscribe(`C${channel}`);
+    stopped.now = Temporal.Instant.from("2026-11-24T09:00Z");
+    void stopped.delivery.beat();
+    while (chat.messages.length < 2) await new Promise(setImmediate);
+    await stopped.delivery.stop(60_000);
+    const rows = await stopped.store.db.selectFrom("deliveries").selectAll().execute();
+    const ended = Map.groupBy(rows, ({ state, tries }) => `${state}, tried ${tries}`);
+    expect([...ended.keys()].toSorted()).toEqual(["pending, tried 0", "sent, tried 1"]);
+    await stopped.store.close();
+    const newsroom = await on(address, [chat]);
+    await newsroom.at("2026-11-24T09:00:10Z");
+    expect(new Set(chat.messages.map(({ channel }) => channel)).size).toBe(100);
+    expect(chat.messages).toHaveLength(100);
+  });
+
+  it("say of themselves that another process does not come to them, where that one hangs", async () => {
+    const chat = createMemoryChat();
+    const address = await newAddress();
+    const [hanging, newsroom] = [await on(address, [chat]), await on(address, [chat])];
+    await hanging.at("2026-11-24T08:59Z");
+    const id = await newsroom.subscribe("C1");
+    await newsroom.delivery.schedules.sendNow(id);
+    const why = async () => (await newsroom.delivery.schedules.last(id))?.reason;
+    expect(await why()).toBeUndefined();
+    await newsroom.at("2026-11-24T08:02Z");
+    expect(await why()).toBe("It waits: another process sends, and has not come to it yet.");
+  });
+
   it("are sent by one of several processes", async () => {
     const chat = createMemoryChat();
     const address = await newAddress();
@@ -403,4 +595,33 @@ describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
     expect(chat.in("C1")).toHaveLength(1);
     expect(await newsroom.delivery.schedules.preview(id)).toBeUndefined();
   });
+});
+
+test("a lock on Postgres whose connection alone breaks, in the middle, doubles nothing and loses nothing", async () => {
+  const chat = createMemoryChat();
+  const address = await postgres.newDatabase();
+  const slow: typeof chat = {
+    ...chat,
+    async post(...args) {
+      await pause(20);
+      const posted = await chat.post(...args);
+      await pause(20);
+      return posted;
+    },
+  };
+  const [one, other] = [await newsroomOn(address, [slow]), await newsroomOn(address, [slow])];
+  for (let channel = 0; channel < 150; channel += 1) await one.subscribe(`C${channel}`);
+  const sending = one.at("2026-11-24T09:00Z");
+  while (chat.messages.length < 20) await new Promise(setImmediate);
+  await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'`.execute(
+    other.store.db,
+  );
+  await other.at("2026-11-24T09:00:01Z");
+  await sending;
+  for (const second of ["02", "20", "30"])
+    for (const newsroom of [one, other]) await newsroom.at(`2026-11-24T09:00:${second}Z`);
+  expect(chat.messages).toHaveLength(150);
+  expect(new Set(chat.messages.map(({ channel }) => channel)).size).toBe(150);
+  expect((await one.states()).every((state) => state.endsWith("sent"))).toBe(true);
+  for (const newsroom of [one, other]) await newsroom.stop();
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open.ts";
@@ -40,6 +41,18 @@ describe("a Postgres that falls silent", () => {
     wire.mute(false);
     expect(await Promise.all([ask(), ask(), ask(), ask(), ask()])).toEqual([1, 1, 1, 1, 1]);
     await transact();
+    await store.close();
+  });
+
+  test("loses its holder a turn, before the server lets another one have it", async () => {
+    const wire = await muteWire();
+    const store = await openStore(wire.address);
+    const turn = store.turn("slack");
+    expect(await turn.take()).toBe(true);
+    await pause(1500);
+    expect(turn.isHeld()).toBe(true);
+    wire.mute(true);
+    await expect.poll(() => turn.isHeld(), { timeout: 8000 }).toBe(false);
     await store.close();
   });
 

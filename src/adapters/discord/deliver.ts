@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type APIMessage, type REST, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord.js";
 import type { Posted, Progress } from "../../chat/adapter.ts";
 import { ChatError } from "../../chat/errors.ts";
+import { untilGap } from "../../chat/posted.ts";
 import { renderOnce } from "../../chat/render-once.ts";
 import type { Reply } from "../../chat/reply.ts";
 import { reviseParts } from "../../chat/revise-parts.ts";
@@ -17,7 +18,12 @@ import { nonceOf, type Place, stamp } from "./stamp.ts";
 export interface Delivery {
   post(channel: string, reply: Reply, key: string, progress?: Progress): Promise<Posted>;
   revise(message: Posted, reply: Reply, key?: string): Promise<void>;
-  find(channel: string, key: string): Promise<Posted | undefined>;
+  find(
+    channel: string,
+    key: string,
+    under?: Posted,
+    onHalf?: (messages: readonly string[]) => void,
+  ): Promise<Posted | undefined>;
 }
 
 export function createDelivery(rest: REST): Delivery {
@@ -97,13 +103,18 @@ export function createDelivery(rest: REST): Delivery {
     });
   }
 
-  async function find(channel: string, key: string): Promise<Posted | undefined> {
+  async function find(
+    ...[channel, key, , onHalf]: Parameters<Delivery["find"]>
+  ): Promise<Posted | undefined> {
     const found = await findStamped(rest, channel, key);
     // A post that broke off is not there as a whole; what is there of it will not be posted again.
     for (const [part, id] of found.messages) landed.note(channel, key, part, id);
-    if (found.messages.size === 0 || found.messages.size < found.of) return undefined;
-    const ids = Array.from({ length: found.of }, (_, part) => found.messages.get(part)!);
-    return { channel, messages: ids as [string, ...string[]] };
+    const ids = Array.from({ length: found.of }, (_, part) => found.messages.get(part));
+    if (found.messages.size > 0 && !ids.includes(undefined))
+      return { channel, messages: ids as [string, ...string[]] };
+    const beginning = untilGap(ids);
+    if (beginning.length > 0) onHalf?.(beginning);
+    return undefined;
   }
 
   return { post, revise, find };

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Posted, Progress } from "../../chat/adapter.ts";
 import { ChatError } from "../../chat/errors.ts";
+import { untilGap } from "../../chat/posted.ts";
 import { renderOnce } from "../../chat/render-once.ts";
 import type { Reply } from "../../chat/reply.ts";
 import { reviseParts } from "../../chat/revise-parts.ts";
@@ -15,7 +16,12 @@ import { chatErrorOf, troubleOf } from "./trouble.ts";
 export interface Delivery {
   post(channel: string, reply: Reply, key: string, progress?: Progress): Promise<Posted>;
   revise(message: Posted, reply: Reply, key?: string): Promise<void>;
-  find(channel: string, key: string, under?: Posted): Promise<Posted | undefined>;
+  find(
+    channel: string,
+    key: string,
+    under?: Posted,
+    onHalf?: (messages: readonly string[]) => void,
+  ): Promise<Posted | undefined>;
 }
 
 /** Posting unasked, with a client of its own: a 429 on a digest must not hold up anyone's answer. */
@@ -30,11 +36,12 @@ export function createDelivery(client: Client, now: () => Temporal.Instant): Del
     const thread = threadUnder(progress?.under);
     const there = mayBeThere ? await partsThere(channel, key, thread) : new Map<number, string>();
     const stored: string[] = [];
+    const place = { channel, thread, goOn: async () => progress?.onLanded(stored) };
     for (const [part, message] of messages.entries()) {
       if (part > 0) await progress?.onLanded(stored);
       const known = progress?.landed[part] ?? there.get(part);
       const payload = { key, part, parts: messages.length };
-      stored.push(known ?? (await postOne({ channel, thread }, message, reply, payload)));
+      stored.push(known ?? (await postOne(place, message, reply, payload)));
     }
     const [first, ...others] = stored;
     return { channel, messages: [first!, ...others] };
@@ -74,10 +81,11 @@ export function createDelivery(client: Client, now: () => Temporal.Instant): Del
       const trouble = troubleOf(error);
       if (trouble.kind === "rate-limited" && trouble.afterMs < patienceMs) {
         await pause(trouble.afterMs);
+        await place.goOn();
         return postOne(place, message, reply, payload, patienceMs - Math.max(trouble.afterMs, 1000));
       }
       if (place.thread !== undefined && trouble.kind === "refused" && NO_THREAD.has(trouble.code))
-        return postOne({ channel: place.channel, thread: undefined }, message, reply, payload, patienceMs);
+        return postOne({ ...place, thread: undefined }, message, reply, payload, patienceMs);
       const plainer = withoutTable(error, message, reply, payload);
       if (plainer !== undefined) return postOne(place, plainer, reply, payload, patienceMs);
       throw chatErrorOf(error, "post the message");
@@ -129,7 +137,7 @@ export function createDelivery(client: Client, now: () => Temporal.Instant): Del
       for (const ts of stored.slice(messages.length)) await takeAway(client, channel, ts);
     },
 
-    async find(channel, key, under) {
+    async find(channel, key, under, onHalf) {
       try {
         const { byPart, parts, isCertain } = await findThere(channel, key, threadUnder(under));
         const found = Array.from({ length: parts }, (_, part) => byPart.get(part));
@@ -137,6 +145,8 @@ export function createDelivery(client: Client, now: () => Temporal.Instant): Del
         if (first !== undefined && found.every((ts) => ts !== undefined))
           return { channel, messages: [first, ...others] };
         // Of a reply that broke off, what is missing is posted the next time.
+        const beginning = untilGap(found);
+        if (beginning.length > 0) onHalf?.(beginning);
         if (first !== undefined || isCertain) return undefined;
       } catch (error) {
         throw chatErrorOf(error, "tell what stands in the channel");
@@ -156,6 +166,8 @@ function threadUnder(under: Posted | undefined): string | undefined {
 interface Place {
   readonly channel: string;
   readonly thread: string | undefined;
+  /** Rejects where, after a wait, the rest is somebody else's to send. */
+  readonly goOn: () => Promise<void>;
 }
 
 /** What hangs from a message is seen by those alone who open its thread, so its beginning is shown to the channel too. */

@@ -69,7 +69,11 @@ interface Page {
 /** The newest page of a history comes first, the oldest of a thread. */
 async function readPage(client: Client, { channel, thread, cursor, now }: Page) {
   const oldest = String((now.epochMilliseconds - LOOK_BACK_MS) / 1000);
-  const asked = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) };
-  if (thread === undefined) return client.conversations.history(asked);
-  return client.conversations.replies({ ...asked, ts: thread });
+  const asked = { channel, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) };
+  if (thread !== undefined) return client.conversations.replies({ ...asked, ts: thread });
+  const page = await client.conversations.history({ ...asked, oldest });
+  if (cursor !== undefined || page.messages?.length) return page;
+  // Nothing since: the channel is quiet, or it is our own clock that is far ahead. Then its last page has what is new.
+  const { messages } = await client.conversations.history(asked);
+  return { messages, response_metadata: undefined };
 }

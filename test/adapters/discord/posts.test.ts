@@ -276,7 +276,11 @@ describe("looking for a message", () => {
     await failureOf(adapter.post(channel, long, "digest/1"));
     discord.advance(24 * 60 * 60_000);
     const next = adapterFor(discord).adapter;
-    expect(await next.find(channel, "digest/1")).toBeUndefined();
+    const half: (readonly string[])[] = [];
+    expect(
+      await next.find(channel, "digest/1", undefined, (messages) => half.push(messages)),
+    ).toBeUndefined();
+    expect(half).toEqual([[discord.messages("general")[0]!.id]]);
     const posted = await next.post(channel, long, "digest/1");
     expect(discord.messages("general").map(({ id }) => id)).toEqual(posted.messages);
   });

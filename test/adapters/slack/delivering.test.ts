@@ -140,7 +140,9 @@ describe("posting", () => {
     expect(await breaking).toEqual({ outcome: "unknown" });
     expect(slack.messages()).toHaveLength(1);
     const after = adapterOn(slack);
-    expect(await after.find!(slack.channel.id, "k")).toBeUndefined();
+    const half: (readonly string[])[] = [];
+    const found = await after.find!(slack.channel.id, "k", undefined, (messages) => half.push(messages));
+    expect([found, half]).toEqual([undefined, [[slack.messages()[0]!.ts]]]);
     const posted = await after.post(slack.channel.id, reply, "k");
     expect(posted.messages).toEqual(slack.messages().map(({ ts }) => ts));
     expect(slack.messages().map(({ text }) => text.slice(0, 7))).toEqual(["Part 0.", "Part 1.", "Part 2."]);
@@ -156,6 +158,24 @@ describe("posting", () => {
     slack.misbehave("chat.postMessage", { kind: "rate limited", retryAfter: 0 });
     held.release();
     expect((await posting).messages).toHaveLength(2);
+  });
+
+  it("leaves off after such a wait where the rest has become somebody else’s to send", async () => {
+    const slack = await workspace();
+    const held = slack.hold("chat.postMessage");
+    let asked = 0;
+    const onLanded = async () => {
+      asked += 1;
+      if (asked === 2) throw new Error("taken over");
+    };
+    const posting = adapterOn(slack).post(slack.channel.id, longReply(2), "k", {
+      ...{ isFresh: true, landed: [], onLanded },
+    });
+    await held.arrived;
+    slack.misbehave("chat.postMessage", { kind: "rate limited", retryAfter: 0 });
+    held.release();
+    await expect(posting).rejects.toThrow("taken over");
+    expect(slack.messages()).toHaveLength(1);
   });
 
   it("does not wait for ever for a channel that goes on asking to wait", async () => {
@@ -211,6 +231,14 @@ describe("finding", () => {
     expect(await adapter.find!(slack.channel.id, "k")).toEqual(posted);
     expect(await adapter.find!(slack.channel.id, "k3")).toBeUndefined();
     expect(slack.requestsTo("conversations.history")).toHaveLength(6);
+  });
+
+  it("finds it though our own clock is a year ahead of Slack’s", async () => {
+    const slack = await workspace();
+    const adapter = adapterOn(slack, { now: () => Temporal.Now.instant().add({ hours: 366 * 24 }) });
+    const posted = await adapter.post(slack.channel.id, note("x"), "k");
+    expect(await adapter.find!(slack.channel.id, "k")).toEqual(posted);
+    expect(await adapter.find!(slack.channel.id, "k2")).toBeUndefined();
   });
 
   it("is a ChatError where it cannot look", async () => {
