@@ -63,6 +63,7 @@ export default defineCommand({
     if ("faults" in said || !reason) throw new FieldError(faults);
     const [figureId, claim] = [figure.id, place - 1];
     const wish = { kind: "correct", story: story.id, figure: figureId, claim, to: said, reason } as const;
-    return amendedReply(await work.amendments.propose(wish, where), { desk, work, where });
+    const keepsWords = change.words === undefined;
+    return amendedReply(await work.amendments.propose(wish, where), { desk, work, where }, { keepsWords });
   },
 });

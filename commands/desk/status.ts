@@ -48,9 +48,12 @@ const REVIEWS: Record<Review, string> = {
 };
 
 async function reviewEntries(work: Desk): Promise<Entry[]> {
-  const open = await work.open();
+  const [open, trouble] = await Promise.all([work.open(), work.trouble()]);
   return [
     { title: "Review", detail: REVIEWS[work.review], command: "/desk history" },
+    ...(trouble === undefined
+      ? []
+      : [{ title: "The source is in trouble", detail: trouble, command: "/desk refresh" }]),
     ...open.map(({ id, edition, kind, by }) => ({
       title: `Proposal ${id} waits`,
       detail: `${kind === "rollback" ? "to go back to edition" : "edition"} ${edition}, by ${wordDoer(by)}`,

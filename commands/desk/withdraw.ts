@@ -2,7 +2,7 @@ import { z } from "zod";
 import { amendedReply } from "../../src/chat/amended-view.ts";
 import type { AmendmentWish } from "../../src/chat/amendments.ts";
 import { defineCommand, subjectName } from "../../src/chat/command.ts";
-import { FieldError } from "../../src/chat/errors.ts";
+import { FieldError, UserError } from "../../src/chat/errors.ts";
 import { findFigure } from "../../src/chat/find.ts";
 import { workOf } from "../../src/chat/find-desk.ts";
 import { withdrawalForm } from "../../src/chat/withdrawal-form.ts";
@@ -22,7 +22,12 @@ export default defineCommand({
   }),
   async run({ options: { what, reason }, where }, { desk, edition }) {
     const work = workOf(desk);
-    const story = edition.published.find(({ id }) => id === what.toLowerCase());
+    const named = edition.storyById.get(what.toLowerCase());
+    if (named?.status === "withdrawn")
+      throw new UserError(
+        `The story “${named.id}” has been withdrawn already. Where that was a change from chat, it can be taken back: /desk amendments`,
+      );
+    const story = named?.status === "published" ? named : undefined;
     const found = story ? undefined : findFigure(what, edition, "/desk withdraw");
     if (found && "reply" in found) return found.reply;
     const subject = story ?? edition.storyOf(found!.figure);

@@ -4,11 +4,22 @@ import { type DeskView, offeredReply } from "./desk-view.ts";
 import { FieldError, UserError } from "./errors.ts";
 import type { Part, Reply } from "./reply.ts";
 
-/** What came of a change from chat. Throws a FieldError that tells each problem at its option. */
-export async function amendedReply(amended: Amended, view: DeskView): Promise<Reply> {
+/**
+ * What came of a change from chat. Throws a FieldError that tells each problem at its option. With `keepsWords` the
+ * printed words stay as they were, and may be what the rest does not fit.
+ */
+export async function amendedReply(
+  amended: Amended,
+  view: DeskView,
+  { keepsWords = false }: { readonly keepsWords?: boolean } = {},
+): Promise<Reply> {
   switch (amended.outcome) {
     case "invalid":
-      throw new FieldError(faultsOf(amended.errors));
+      throw new FieldError(keepsWords ? askingForWords(faultsOf(amended.errors)) : faultsOf(amended.errors));
+    case "withdrawn":
+      throw new UserError(
+        `Proposal ${amended.proposal}, which waits, withdraws this figure. Where it is to be corrected instead, let that go first: /desk discard ${amended.proposal}`,
+      );
     case "same": {
       const { proposal } = amended;
       return proposal === undefined
@@ -26,7 +37,8 @@ export async function amendedReply(amended: Amended, view: DeskView): Promise<Re
         kind: "note",
         text: `Kept as amendment ${amended.id}: a refresh does not undo it. See all: /desk amendments`,
       };
-      return { parts: [...parts.slice(0, -1), note, ...parts.slice(-1)] };
+      const end = parts.at(-1)?.kind === "buttons" ? -1 : parts.length;
+      return { parts: [...parts.slice(0, end), note, ...parts.slice(end)] };
     }
   }
 }
@@ -42,6 +54,16 @@ function faultsOf(errors: Extract<Amended, { outcome: "invalid" }>["errors"]): R
     faults[option] = faults[option] === undefined ? message : `${faults[option]}; ${message}`;
   }
   return faults;
+}
+
+function askingForWords(faults: Record<string, string>): Record<string, string> {
+  const mend = "Where other words are printed, give them too, as words:…";
+  return Object.fromEntries(
+    Object.entries(faults).map(([option, fault]) => [
+      option,
+      option === "value" || option === "hedge" ? `${fault}. ${mend}` : fault,
+    ]),
+  );
 }
 
 /** What came of deciding on an amendment, where there was something to decide. Throws a UserError where not. */

@@ -22,6 +22,8 @@ export type Amended =
   | { readonly outcome: "invalid"; readonly errors: readonly Finding[] }
   /** It says so already: the edition in use, or the proposal that waits. */
   | { readonly outcome: "same"; readonly proposal?: number | undefined }
+  /** The proposal that waits withdraws the figure, so that nothing of it can be corrected. */
+  | { readonly outcome: "withdrawn"; readonly proposal: number }
   | ({ readonly id: number } & Offered);
 
 /** A change that is kept beside the source. */
@@ -37,7 +39,7 @@ export interface Amendment {
   readonly by: Doer;
   readonly at: Temporal.Instant;
   readonly reason: string;
-  /** Whether the edition in use has it. */
+  /** Whether the edition in use has it, or nothing any more that it could change. */
   readonly isTold: boolean;
   /**
    * The source says a third thing now, or has nothing left there. Somebody has to say which of the two stands. Of a

@@ -15,7 +15,7 @@ export async function decidedReply(id: number, decided: Decided, view: DeskView)
           : [undoButtons(decided.publication.edition, decided.publication.base)]),
       );
     case "discarded":
-      return saying(text(`Discarded proposal ${id}. Nothing has changed.`));
+      return saying(text(`Discarded proposal ${id}. ${leftWords(decided.amendments)}`));
     case "own":
       return saying(
         problem(
@@ -29,6 +29,12 @@ export async function decidedReply(id: number, decided: Decided, view: DeskView)
     case "none":
       return noSuchProposal(id, view.work);
   }
+}
+
+function leftWords(amendments: readonly number[]): string {
+  if (amendments.length === 0) return "Nothing has changed.";
+  const which = amendments.length === 1 ? "amendment" : "amendments";
+  return `The edition in use stays; ${which} ${amendments.join(", ")} went with it.`;
 }
 
 function undoButtons(edition: string, base: string): Part {

@@ -21,7 +21,8 @@ export type Refreshed =
 /** What came of publishing or discarding a proposal. */
 export type Decided =
   | { readonly outcome: "published"; readonly publication: Publication }
-  | { readonly outcome: "discarded"; readonly proposal: Proposal }
+  /** `amendments` are the changes from chat that went with it, by their numbers. */
+  | { readonly outcome: "discarded"; readonly proposal: Proposal; readonly amendments: readonly number[] }
   /** The one who asks has proposed it, or changed what it brings, and another one must publish it. */
   | { readonly outcome: "own"; readonly proposal: Proposal }
   /** It is not open any more; `by` is what came into use in place of what was then, if anything has. */
@@ -48,7 +49,9 @@ export interface Desk {
   /** The publication in use. */
   current(): Promise<Publication>;
   /** Reads the source, and where it is sound and differs, proposes it or publishes it, as `review` says. */
-  refresh(by: Doer): Promise<Refreshed>;
+  refresh(by: Doer, reason?: string): Promise<Refreshed>;
+  /** What is wrong with what the source holds, as it was read by itself last; undefined where nothing is. */
+  trouble(): Promise<string | undefined>;
   /** Proposals that may be published, the oldest first. */
   open(): Promise<readonly Proposal[]>;
   proposal(id: number): Promise<Proposal | undefined>;

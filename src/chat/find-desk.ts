@@ -41,7 +41,7 @@ export async function findPublication(name: string, work: Desk): Promise<Publica
   const found = await work.publication(name.toLowerCase());
   if (found) return found;
   throw new UserError(
-    `No edition is called “${shortened(name)}”, or more than one is. See which there were: /desk history`,
+    `No edition is called “${shortened(name)}”, or several begin so: then type more of it. See which were in use: /desk history`,
   );
 }
 

@@ -95,10 +95,17 @@ export function checkOptions(
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const name = String(issue!.path[0]);
-  if (!(name in given)) throw new UserError(`“${command.name}” needs to know which ${name}. Type: ${usage}`);
+  if (!(name in given))
+    throw new UserError(`“${command.name}” needs to know ${whichOf(name, command)}. Type: ${usage}`);
   throw new UserError(
     `${name} cannot be “${shortened(String(given[name]))}”: ${issue!.message.toLowerCase()}. Type: ${usage}`,
   );
+}
+
+/** "which figure"; an option whose name is no noun says it in its description: "Which proposal, by its number". */
+function whichOf(name: string, command: Command): string {
+  const described = optionsOf(command).find((option) => option.name === name)?.description ?? "";
+  return /^Which /.test(described) ? `w${described.slice(1)}` : `which ${name}`;
 }
 
 /** After a comma a value goes on: "topics:border, trade". */

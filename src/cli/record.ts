@@ -30,5 +30,7 @@ export async function printRecord({ since, most, json }: RecordOptions, world: W
 function lineOf({ id, at, by, what, subject, edition, reason }: Recorded, zone: string): string {
   const who = by.user === undefined ? "itself" : [by.chat, by.channel, by.user].filter(Boolean).join(" ");
   const about = [subject, edition && `edition ${edition}`].filter(Boolean).join(", ");
-  return `${id}  ${localTime(at, zone)}  ${who}  ${what}${about ? ` ${about}` : ""}${reason ? `: ${reason}` : ""}`;
+  const line = `${id}  ${localTime(at, zone)}  ${who}  ${what}${about ? ` ${about}` : ""}${reason ? `: ${reason}` : ""}`;
+  // A reason may have been typed on several lines, or to make the terminal do something.
+  return line.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ");
 }

@@ -89,7 +89,7 @@ async function run(opened: Opened, world: World): Promise<void> {
   });
   watch.over({ store, delivery, newsroom });
   const refreshing = createRefreshing({
-    ...{ desk, source, schedule: config.refresh, watches: config.watches, now, log },
+    ...{ desk, source, schedule: config.refresh, watches: config.watches, log },
     ...{ turn: store.turn("desk"), tell: delivery.notices.tell },
   });
   const bot = botOver(

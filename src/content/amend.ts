@@ -126,12 +126,23 @@ function figureIn(file: StoryFile | undefined, id: string): FigureEntry | undefi
   return file !== undefined && Object.hasOwn(file.figures, id) ? file.figures[id] : undefined;
 }
 
-/** The claim that a correction takes the place of: the very one, else the same report's, else the one that leads. */
+/**
+ * The claim that a correction takes the place of: the very one, else of the same report's the likest, else the one that
+ * leads.
+ */
 function placeFor({ was }: Change & { kind: "correct" }, figure: FigureEntry, file: StoryFile): number {
   const same = placeOf(was, figure, file);
   if (same >= 0) return same;
-  const ofReport = figure.claims.findIndex(({ report }) => file.reports[report]?.url === was.report.url);
-  return Math.max(ofReport, 0);
+  const alike = figure.claims.map((claim) =>
+    file.reports[claim.report]?.url === was.report.url ? 1 + partsAlike(claim, was.claim) : 0,
+  );
+  return alike.indexOf(Math.max(...alike));
+}
+
+const PARTS = ["words", "value", "hedge", "window", "by", "through", "counts"] as const;
+
+function partsAlike(a: ClaimEntry, b: ClaimEntry): number {
+  return PARTS.filter((part) => saysSame(a[part], b[part])).length;
 }
 
 function placeOf(printed: PrintedClaim, figure: FigureEntry, file: StoryFile): number {

@@ -1,8 +1,8 @@
-/** Something wrong in a file, at its place. Lines and columns count from one. */
+/** Something wrong in a file, at its place, or beside the files, at none. Lines and columns count from one. */
 export interface ContentProblem {
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  readonly line?: number;
+  readonly column?: number;
   /** What is wrong and how to mend it. */
   readonly message: string;
   /** An error keeps the content out; a warning is for the writer. */
@@ -11,7 +11,8 @@ export interface ContentProblem {
 
 /** `file:line:column message`, the form that editors and terminals link. */
 export function formatProblem({ file, line, column, severity, message }: ContentProblem): string {
-  return `${file}:${line}:${column} ${severity === "warning" ? "warning: " : ""}${message}`;
+  const place = line === undefined ? "" : `${line}:${column}`;
+  return `${file}:${place} ${severity === "warning" ? "warning: " : ""}${message}`;
 }
 
 /** Where in a story something is wrong: the path of keys, and the key itself rather than its value if so said. */

@@ -60,7 +60,7 @@ function dispute({ id, story, change }: KeptAmendment, standing: "moved" | "gone
     standing === "gone"
       ? `the source has no ${what} any more that it could change: /desk amendments drop ${id}`
       : `the source says something else of ${what} since; it stands until you say: /desk amendments keep ${id}, or drop ${id} for what the source says`;
-  return { file: `${story} with amendment ${id}`, line: 1, column: 1, message, severity: "warning" };
+  return { file: `${story} with amendment ${id}`, message, severity: "warning" };
 }
 
 /** The source's story and its amendments, each sound, are not sound together. */
@@ -73,8 +73,6 @@ function unfit(
   const which = ids.length === 1 ? `amendment ${ids[0]}` : `amendments ${ids.join(", ")}`;
   return errors.map(({ message }) => ({
     file: `${story} with ${which}`,
-    line: 1,
-    column: 1,
     message: `${message}. Take back what is wrong: /desk amendments drop ${ids.at(-1)}`,
     severity: "error",
   }));

@@ -14,11 +14,19 @@ export interface KeptAmendment extends NewAmendment {
   readonly at: Temporal.Instant;
 }
 
+/** An amendment in force, and those in whose place it is, the latest first. */
+export interface LiveAmendment extends KeptAmendment {
+  readonly over: readonly KeptAmendment[];
+}
+
 export interface NewAmendment {
   readonly story: string;
   readonly change: Change;
   readonly madeOn: string;
-  /** The amendment whose words it changes. That one is in force no more, unless this one's proposal is discarded. */
+  /**
+   * The amendment of the same claim, in whose place it is. That one is in force no more, unless this one's proposal is
+   * discarded.
+   */
   readonly replaces?: number | undefined;
   readonly by: Doer;
   readonly reason: string;
@@ -26,7 +34,9 @@ export interface NewAmendment {
 
 export interface AmendmentRows {
   /** Those in force, the oldest first. What a discarded proposal would have brought is not among them. */
-  live(): Promise<KeptAmendment[]>;
+  live(): Promise<LiveAmendment[]>;
+  /** Those that were taken back, each `by` whoever took it back. */
+  dropped(): Promise<KeptAmendment[]>;
   add(amendment: NewAmendment, now: Temporal.Instant): Promise<number>;
   /** Ties amendments to the proposal that would bring them about. */
   propose(ids: readonly number[], proposal: number): Promise<void>;
@@ -56,7 +66,14 @@ export function createAmendmentRows(db: Kysely<Tables>): AmendmentRows {
         .orderBy("amendments.id")
         .execute();
       const replaced = new Set(rows.map(({ replaces }) => replaces));
-      return rows.filter(({ id, state }) => state === "active" && !replaced.has(id)).map(keptOf);
+      return rows
+        .filter(({ id, state }) => state === "active" && !replaced.has(id))
+        .map((row) => ({ ...keptOf(row), over: replacedBy(row, rows).map(keptOf) }));
+    },
+
+    async dropped() {
+      const rows = await db.selectFrom("amendments").selectAll().where("state", "=", "dropped").execute();
+      return rows.map(keptOf);
     },
 
     add({ story, change, madeOn, replaces, by, reason }, now) {
@@ -103,7 +120,7 @@ export function createAmendmentRows(db: Kysely<Tables>): AmendmentRows {
     decide({ id }, decision, { by, reason }, now) {
       const isDropped = decision === "dropped";
       const values = isDropped
-        ? { state: "dropped" as const }
+        ? { state: "dropped" as const, ...doerRow(by) }
         : { change: JSON.stringify(decision.change), conflict: null };
       return db.transaction().execute(async (trx) => {
         await trx.updateTable("amendments").set(values).where("id", "=", id).execute();
@@ -114,7 +131,14 @@ export function createAmendmentRows(db: Kysely<Tables>): AmendmentRows {
   };
 }
 
-function keptOf(row: Selectable<Tables["amendments"]>): KeptAmendment {
+type Row = Selectable<Tables["amendments"]>;
+
+function replacedBy(row: Row, rows: readonly Row[]): Row[] {
+  const replaced = rows.find(({ id }) => id === row.replaces);
+  return replaced ? [replaced, ...replacedBy(replaced, rows)] : [];
+}
+
+function keptOf(row: Row): KeptAmendment {
   return {
     id: row.id,
     story: row.story,

@@ -17,12 +17,12 @@ import type { StoryFile } from "../content/schema.ts";
 import { latestToday } from "../newsroom.ts";
 import type { Editions } from "../store/editions.ts";
 import { figuresOf } from "./amendment-figures.ts";
-import type { AmendmentRows, KeptAmendment } from "./amendment-rows.ts";
+import type { AmendmentRows, KeptAmendment, LiveAmendment } from "./amendment-rows.ts";
 
 export interface AmendmentsParts {
   readonly rows: AmendmentRows;
   readonly editions: Editions;
-  readonly desk: Pick<Desk, "current" | "open" | "proposal" | "discard">;
+  readonly desk: Pick<Desk, "review" | "current" | "open" | "proposal" | "discard">;
   /** Offers an edition that is kept, to be published as review wants it. */
   readonly offer: (edition: string, reason: string, by: Doer) => Promise<Offered>;
   readonly now: () => Temporal.Instant;
@@ -38,23 +38,33 @@ export function createAmendments({ rows, editions, desk, offer, now }: Amendment
     return done;
   }
 
+  /**
+   * What waits to be published already, and is not lost over a change: the new proposal holds both. Where a change
+   * publishes itself, what waits for a moderator all the same is not to come into use along with it.
+   */
+  async function waitingProposal(): Promise<Proposal | undefined> {
+    if (desk.review === "none") return undefined;
+    return (await desk.open()).findLast(({ kind }) => kind === "publish");
+  }
+
   async function propose(wish: AmendmentWish, by: Doer): Promise<Amended> {
     const { story, reason } = wish;
     const current = await desk.current();
     const told = await editions.file(current.edition, story);
     if (!told) throw new Error(`the edition ${current.edition} has no story ${story}`);
-    // What waits to be published already is not lost over it: the new proposal holds both.
-    const waiting = (await desk.open()).findLast(({ kind }) => kind === "publish");
+    const waiting = await waitingProposal();
     const ground = waiting?.edition ?? current.edition;
     const before = (await editions.file(ground, story)) ?? told;
     const change = changeOf(wish, told);
-    const after = amended(before, change);
+    const all = await rows.live();
+    const live = all.filter((one) => one.story === story);
+    const below = live.findLast((one) => isBelow(one, change));
+    if (waiting && standingOf(change, before) === "gone")
+      return { outcome: "withdrawn", proposal: waiting.id };
+    const after = amended(before, placedIn(before, change, below));
     if (hashOf(after) === hashOf(before)) return { outcome: "same", proposal: waiting?.id };
     const checked = checkFile(after, { today: latestToday(now()) });
     if ("errors" in checked) return { outcome: "invalid", errors: checked.errors.map(fromItsClaim) };
-    const all = await rows.live();
-    const live = all.filter((one) => one.story === story);
-    const below = live.findLast((one) => isBelow(one.change, change));
     const kept = {
       story,
       change: onSource(change, live),
@@ -72,11 +82,12 @@ export function createAmendments({ rows, editions, desk, offer, now }: Amendment
 
   async function toldOf(kept: KeptAmendment, edition: string): Promise<Amendment> {
     const { id, story, change, by, at, reason } = kept;
-    const told = await editions.file(edition, story);
+    const standing = standingOf(change, await editions.file(edition, story));
     return {
       ...{ id, story, by, at, reason, kind: change.kind },
       ...(change.kind !== "withdraw-story" && { figure: change.figure }),
-      isTold: standingOf(change, told) === "settled",
+      // What is told no more waits for nothing either.
+      isTold: standing === "settled" || standing === "gone",
       ...figuresOf(kept),
     };
   }
@@ -126,10 +137,17 @@ function changeOf(wish: AmendmentWish, told: StoryFile): Change {
   return { kind: wish.kind, figure: wish.figure, of, was, to: saidInstead(was, wish.to) };
 }
 
-/** Whether a change changes what another one has put there. */
-function isBelow(below: Change, change: Change): boolean {
+/** Whether a change is of the claim that an amendment is of: as that leaves it, or where it is not told yet, found it. */
+function isBelow({ change: below, over }: LiveAmendment, change: Change): boolean {
   if (below.kind !== "correct" || change.kind !== "correct" || below.figure !== change.figure) return false;
-  return isSameClaim(below.to, change.was);
+  const before = over.flatMap(({ change: one }) => (one.kind === "correct" ? [one.to] : []));
+  return [below.to, ...before, below.was].some((stage) => isSameClaim(stage, change.was));
+}
+
+/** A change of what is told, as one of what waits to be told: that may have the same claim otherwise already. */
+function placedIn(waiting: StoryFile, change: Change, below: LiveAmendment | undefined): Change {
+  if (change.kind !== "correct" || below?.change.kind !== "correct") return change;
+  return standingOf(below.change, waiting) === "settled" ? { ...change, was: below.change.to } : change;
 }
 
 function isSameClaim(a: PrintedClaim, b: PrintedClaim): boolean {
@@ -137,15 +155,15 @@ function isSameClaim(a: PrintedClaim, b: PrintedClaim): boolean {
 }
 
 /** A change of what is told, as one of what the source says: what was changed before it is taken out of `was`. */
-function onSource(change: Change, live: readonly KeptAmendment[]): Change {
+function onSource(change: Change, live: readonly LiveAmendment[]): Change {
   if (change.kind === "withdraw-story") return live.length === 0 ? change : { kind: change.kind };
+  if (change.kind === "correct") {
+    const below = live.findLast((one) => isBelow(one, change))?.change;
+    return below?.kind === "correct" ? { ...change, was: below.was } : change;
+  }
   const corrections = live.flatMap(({ change: below }) =>
     below.kind === "correct" && below.figure === change.figure ? [below] : [],
   );
-  if (change.kind === "correct") {
-    const below = corrections.findLast((one) => isBelow(one, change));
-    return below ? { ...change, was: below.was } : change;
-  }
   const claims = change.was.claims.map(
     (claim) => corrections.find(({ to }) => saysSame(to.claim, claim))?.was.claim ?? claim,
   );
@@ -153,8 +171,9 @@ function onSource(change: Change, live: readonly KeptAmendment[]): Change {
 }
 
 /** The amendments that a proposal would have brought, which the next one brings in its place. */
-function waitingWith(proposal: Proposal | undefined, live: readonly KeptAmendment[]): number[] {
-  return live.filter((one) => proposal !== undefined && one.proposal === proposal.id).map(({ id }) => id);
+function waitingWith(proposal: Proposal | undefined, live: readonly LiveAmendment[]): number[] {
+  const all = live.flatMap((one) => [one, ...one.over]);
+  return all.filter((one) => proposal !== undefined && one.proposal === proposal.id).map(({ id }) => id);
 }
 
 /** Paths in a file, from the claim or the report on that they are about: what people fill in is that. */

@@ -11,6 +11,7 @@ import { createAmending } from "./amending.ts";
 import { createAmendmentRows } from "./amendment-rows.ts";
 import { createAmendments } from "./amendments.ts";
 import { createCandidates } from "./candidate.ts";
+import { createFindings, lastFinding, type NumberFinding } from "./findings.ts";
 import { createFollowing } from "./following.ts";
 import { createFourEyes } from "./four-eyes.ts";
 import { createGoneBackFrom } from "./gone-back-from.ts";
@@ -35,6 +36,7 @@ export interface RunningDesk extends Desk {
    * source holds something else: `held` says so. Rejects with the reason of `signal`, where that says to stop.
    */
   refreshItself(signal?: AbortSignal): Promise<RefreshedItself>;
+  readonly numberFinding: NumberFinding;
   /** As `refresh`, and where nothing has ever been published, without review. Without a user the bot does it itself. */
   refreshNow(by: Doer): Promise<Refreshed>;
 }
@@ -48,7 +50,8 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
   const candidates = createCandidates(source, { now, amend: createAmending(rows, now) });
   const isOwn = createFourEyes({ review, editions, rows });
   const goneBackFrom = createGoneBackFrom({ publications, editions });
-  const { follow } = createFollowing({ newsroom, editions, publications });
+  const numberFinding = createFindings(db);
+  const { follow, expect } = createFollowing({ newsroom, editions, publications });
 
   async function current(): Promise<Publication> {
     const latest = await publications.latest();
@@ -70,8 +73,9 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
     const ground = await publications.latest();
     if (ground && name === ground.edition)
       return { outcome: "unchanged" as const, publication: ground, problems };
-    if (ground && stories.length === 0) return { outcome: "unread" as const, ...EMPTY };
+    if (stories.length === 0) return { outcome: "unread" as const, ...EMPTY };
     await editions.keep(name, stories, now());
+    expect(stories);
     return { outcome: "differs" as const, edition: name, problems, ground };
   }
 
@@ -88,7 +92,7 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
       : { outcome: "overtaken", by: await current() };
   }
 
-  /** Proposes an edition, or publishes it at once where no review is wanted, and nobody went back from what it brings. */
+  /** Proposes an edition, or publishes it at once where no review is wanted. */
   async function offer(edition: string, kind: Proposal["kind"], offered: Offer): Promise<Offered> {
     const { ground, by, reason } = offered;
     if (!ground || (review === "none" && !offered.bringsBack)) {
@@ -100,12 +104,23 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
     return { outcome: "proposed", ...made };
   }
 
-  async function refresh(by: Doer): Promise<Refreshed> {
+  /** Offers what the source holds. What was gone back from waits for a moderator, though no review is wanted. */
+  async function offerRead(
+    edition: string,
+    ground: Publication | undefined,
+    by: Doer,
+    reason?: string,
+  ): Promise<Offered> {
+    const bringsBack = ground && review === "none" && (await goneBackFrom.isIn(edition, ground));
+    return offer(edition, "publish", { ground, by, reason, bringsBack });
+  }
+
+  async function refresh(by: Doer, reason?: string): Promise<Refreshed> {
     const candidate = await readCandidate();
+    if (candidate.outcome !== "unread" && candidate.outcome !== "refused") await numberFinding("");
     if (candidate.outcome !== "differs") return candidate;
     const { edition, problems, ground } = candidate;
-    const bringsBack = ground && (await goneBackFrom(edition, ground)) !== "nothing";
-    return { problems, ...(await offer(edition, "publish", { ground, by, bringsBack })) };
+    return { problems, ...(await offerRead(edition, ground, by, reason)) };
   }
 
   async function closedNow(id: number): Promise<Extract<Decided, { outcome: "closed" }>> {
@@ -122,19 +137,23 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
   const desk: Omit<RunningDesk, "amendments"> = {
     review,
     follow,
+    numberFinding,
     current,
     refresh,
     refreshNow: refresh,
+
+    async trouble() {
+      const finding = await lastFinding(db);
+      return finding === "" ? undefined : (JSON.parse(finding) as { text: string }).text;
+    },
 
     async refreshItself(signal) {
       const candidate = await readCandidate(signal);
       if (candidate.outcome !== "differs") return candidate;
       const { edition, problems, ground } = candidate;
-      const broughtBack = ground ? await goneBackFrom(edition, ground) : "nothing";
-      if (broughtBack === "all" || (ground && (await proposals.wasDiscarded(edition, ground))))
+      if (ground && (goneBackFrom.isIt(edition, ground) || (await proposals.wasDiscarded(edition, ground))))
         return { outcome: "held", edition };
-      const bringsBack = broughtBack === "some";
-      return { problems, ...(await offer(edition, "publish", { ground, by: {}, bringsBack })) };
+      return { problems, ...(await offerRead(edition, ground, {})) };
     },
 
     async open() {
@@ -161,8 +180,10 @@ export function createDesk({ store, source, newsroom, review, now }: DeskParts):
     async discard(id, where, reason): Promise<Decided> {
       const proposal = await proposals.byId(id);
       if (!proposal) return { outcome: "none" };
+      const brought = (await rows.live()).filter((kept) => kept.proposal === id);
       const isDiscarded = await proposals.discard(proposal, where, reason, now());
-      return isDiscarded ? { outcome: "discarded", proposal } : closedNow(id);
+      if (!isDiscarded) return closedNow(id);
+      return { outcome: "discarded", proposal, amendments: brought.map((kept) => kept.id) };
     },
 
     async rollBack(edition, reason, where) {
@@ -198,7 +219,7 @@ interface Offer {
   readonly ground: Publication | undefined;
   readonly by: Doer;
   readonly reason?: string | undefined;
-  /** Whether it holds something that moderators went back from. */
+  /** Whether it holds something that was gone back from, and waits for a moderator in any case. */
   readonly bringsBack?: boolean | undefined;
 }
 

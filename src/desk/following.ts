@@ -7,6 +7,8 @@ import type { Publications } from "../store/publications.ts";
 export interface Following {
   /** Looks once more, and says whether there is a publication in use afterwards. One look at a time. */
   follow(): Promise<boolean>;
+  /** Stories at hand that may be published soon: they need not be read from the store then. */
+  expect(stories: readonly KeptStory[]): void;
 }
 
 export interface FollowingParts {
@@ -18,12 +20,13 @@ export interface FollowingParts {
 export function createFollowing({ newsroom, editions, publications }: FollowingParts): Following {
   let inUse = 0;
   let storyByHash: ReadonlyMap<string, KeptStory> = new Map();
+  let expected: ReadonlyMap<string, KeptStory> = new Map();
   let last: Promise<unknown> = Promise.resolve();
 
   async function look(): Promise<boolean> {
     const newest = await publications.latest();
     if (!newest || newest.id === inUse) return newest !== undefined;
-    const stories = await editions.stories(newest.edition, storyByHash);
+    const stories = await editions.stories(newest.edition, new Map([...storyByHash, ...expected]));
     if (!stories) throw new Error(`the edition ${newest.edition} is published and not kept`);
     const edition = createEdition(stories);
     if (edition.name !== newest.edition)
@@ -33,12 +36,15 @@ export function createFollowing({ newsroom, editions, publications }: FollowingP
     edition.figures.warm();
     await breath();
     newsroom.use(edition, newest.at);
-    storyByHash = new Map(stories.map((kept) => [kept.hash, kept]));
+    storyByHash = byHash(stories);
     inUse = newest.id;
     return true;
   }
 
   return {
+    expect(stories) {
+      expected = byHash(stories);
+    },
     follow() {
       // One that looked before this was asked for may not have seen what was published in between.
       const looking = last.then(look);
@@ -46,6 +52,10 @@ export function createFollowing({ newsroom, editions, publications }: FollowingP
       return looking;
     },
   };
+}
+
+function byHash(stories: readonly KeptStory[]): Map<string, KeptStory> {
+  return new Map(stories.map(({ story, hash }) => [hash, { story, hash }]));
 }
 
 /** Lets whoever waits for an answer have it. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import cron from "node-cron";
 import type { Part } from "../chat/reply.ts";
@@ -9,7 +8,7 @@ import type { RunningDesk } from "./desk.ts";
 import { toldOf } from "./told.ts";
 
 export interface RefreshingParts {
-  readonly desk: Pick<RunningDesk, "follow" | "refreshItself">;
+  readonly desk: Pick<RunningDesk, "follow" | "refreshItself" | "numberFinding">;
   readonly source: Pick<Source, "watch">;
   /** When to refresh unasked. */
   readonly schedule?: Schedule | undefined;
@@ -19,7 +18,6 @@ export interface RefreshingParts {
   readonly turn: Turn;
   /** Tells the moderators, once for each key. */
   readonly tell: (key: string, text: string, more: readonly Part[]) => Promise<void>;
-  readonly now: () => Temporal.Instant;
   readonly log: Record<"info" | "error", (data: object, message: string) => void>;
 }
 
@@ -35,7 +33,7 @@ export interface Refreshing {
 const FOLLOW_EVERY_MS = 2000;
 
 export function createRefreshing(parts: RefreshingParts): Refreshing {
-  const { desk, source, schedule, watches, turn, tell, now, log } = parts;
+  const { desk, source, schedule, watches, turn, tell, log } = parts;
   const stopping = new AbortController();
   let following: Promise<void> | undefined;
   let running = Promise.resolve();
@@ -57,15 +55,14 @@ export function createRefreshing(parts: RefreshingParts): Refreshing {
     if (stopping.signal.aborted) return;
     const { level, message, data, desk: words } = toldOf(await desk.refreshItself(stopping.signal));
     log[level](data, message);
+    const finding = words === undefined || "proposal" in words ? "" : JSON.stringify(words);
+    // Asked though nothing is wrong: what is wrong later is news then.
+    const number = await desk.numberFinding(finding);
+    if (!words) return;
+    const key = "proposal" in words ? `proposal ${words.proposal}` : `content ${number}`;
     // Trouble that lasts is told once.
-    if (words && words.text !== toldLast) await tell(keyOf(words.text), words.text, words.more);
-    toldLast = words?.text ?? "";
-  }
-
-  /** Several processes that find the same within an hour tell it once. */
-  function keyOf(text: string): string {
-    const hash = createHash("sha256").update(text).digest("base64url").slice(0, 12);
-    return `content ${now().toString().slice(0, "2026-11-24T09".length)} ${hash}`;
+    if (key !== toldLast) await tell(key, words.text, words.more);
+    toldLast = key;
   }
 
   async function refreshInTurn(): Promise<void> {

@@ -11,8 +11,13 @@ export interface Told {
   readonly level: "info" | "error";
   readonly message: string;
   readonly data: object;
-  readonly desk?: { readonly text: string; readonly more: readonly Part[] } | undefined;
+  readonly desk?: Words | undefined;
 }
+
+/** Of new content with the number of the proposal; all else is something wrong. */
+type Words =
+  | { readonly text: string; readonly more: readonly Part[] }
+  | { readonly text: string; readonly more: readonly Part[]; readonly proposal: number };
 
 /** Problems told where nobody asked: enough to begin with. */
 const MOST_PROBLEMS = 5;
@@ -43,16 +48,16 @@ export function toldOf(refreshed: RefreshedItself): Told {
       };
     }
     case "proposed": {
-      const { proposal, problems, isNew } = refreshed;
+      const { proposal, problems } = refreshed;
       const command = `/desk show ${proposal.id}`;
+      const more: Part[] = [{ kind: "buttons", buttons: [{ label: "What it changes", command }] }];
       const text = `New content waits to be published, as proposal ${proposal.id}.`;
       return {
         level: "info",
         message: "new content waits to be published",
         data: { edition: proposal.edition, proposal: proposal.id, ...warned(problems) },
-        desk: isNew
-          ? { text, more: [{ kind: "buttons", buttons: [{ label: "What it changes", command }] }] }
-          : undefined,
+        // Of what a person has proposed they have seen the answer.
+        desk: proposal.by.user === undefined ? { text, more, proposal: proposal.id } : undefined,
       };
     }
     case "published":

@@ -34,7 +34,9 @@ export function hostOf(url: URL): string {
 
 /** An address as people are told it: without its query, where a token may stand. */
 export function shownAddress(url: URL): string {
-  const shown = `${url.origin}${url.pathname}`;
+  // What is no web address, such as file:///etc, has no origin.
+  const shown =
+    url.origin === "null" ? `${url.protocol}//${url.host}${url.pathname}` : `${url.origin}${url.pathname}`;
   return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown;
 }
 

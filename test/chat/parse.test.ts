@@ -124,6 +124,12 @@ describe("words fit a command’s options", () => {
     expect(() => parse("", needy)).toThrow("“figure” needs to know which figure. Type: /brief figure");
   });
 
+  test("a needed option whose name says little is asked for by what it is", () => {
+    const id = z.number().describe("Which proposal, by its number");
+    const numbered = defineCommand({ ...needy, options: z.object({ id }) } as never);
+    expect(() => parse("", numbered)).toThrow("needs to know which proposal, by its number. Type: ");
+  });
+
   test("options are told in the order they are typed, with what chats need to register them", () => {
     expect(optionsOf(command)).toEqual([
       { name: "story", description: "Which story", required: false, type: "text", completes: "story" },

@@ -78,6 +78,21 @@ describe("a change beside the source", () => {
     expect(standingOf(kept, fire)).toBe("moved");
   });
 
+  it("that has been moved under takes the likest claim of its report", () => {
+    const [, other] = evacuated.claims;
+    const away = { ...lead!, words: "about 900", value: 900, hedge: "about", counts: "those away" } as const;
+    const now = { ...away, words: "about 950", value: 950 };
+    const third = {
+      ...fire,
+      figures: { ...fire.figures, evacuated: { ...evacuated, claims: [lead!, now, other!] } },
+    };
+    const to = { claim: { ...away, words: "about 990", value: 990 }, report: fire.reports.courier! };
+    const change = { ...recount, was: { claim: away, report: fire.reports.courier! }, to };
+    expect(amended(third, change).figures.evacuated!.claims.map(({ value }) => value)).toEqual([
+      1200, 990, 1500,
+    ]);
+  });
+
   it("brings its report along, under an id that is free", () => {
     const report = { title: "Count revised", outlet: "Harbour Board", url: "https://board.example/count" };
     const to = {

@@ -35,6 +35,12 @@ const fire = (...changes: [string, string][]) => ({
   ),
 });
 const said = `words: "as many as 1,200", value: 1200, hedge: at-most`;
+/** The report that leads states a second number. */
+const both: [string, string] = [
+  "- { report: post, words:",
+  `- { report: courier, words: about 900, value: 900, hedge: about, counts: those still away }
+      - { report: post, words:`,
+];
 const third = fire(
   [said, `words: "about 1,300", value: 1300, hedge: about`],
   ["streets near the terminal", "the nearest streets"],
@@ -93,6 +99,37 @@ describe.each(stores)("changes from chat, kept in $kind", ({ newAddress }) => {
     expect(await desk.say("/desk publish 3")).toContain("Published");
   });
 
+  it("are ended by another moderator where two must agree, though it is the bot that proposes the end", async () => {
+    const desk = await started({ review: "two" });
+    await desk.say(CORRECT);
+    await desk.say("/desk publish 1", "bob");
+    await desk.say("/desk amendments drop 1");
+    desk.folder.write({ "dam-leak": twoStories["dam-leak"].replace("Dam leaks", "A dam leaks") });
+    expect(await desk.desk.refreshItself()).toMatchObject({ outcome: "proposed", isNew: true });
+    expect(await desk.say("/desk publish 3")).toContain("a change of your own");
+    expect(await told(desk)).toContain("about 1,400");
+    expect(await desk.say("/desk publish 3", "bob")).toContain("Published");
+    expect(await told(desk)).toMatch(/(?:at most|as many as) 1,200/);
+  });
+
+  it("where no review is wanted, do not bring along what was gone back from", async () => {
+    const desk = await started({ review: "none" });
+    const first = desk.newsroom.edition().name;
+    desk.folder.write(third);
+    await desk.say("/desk refresh");
+    await desk.say(`/desk rollback ${first} it was a slip`);
+    expect(await desk.say("/desk refresh")).toContain("brings back what was gone back from");
+    const LOSS = `/desk correct harbour-fire/loss words:"about £8m" reason:"the insurer wrote"`;
+    expect(await desk.say(LOSS)).toContain("about £8m");
+    expect(await told(desk)).toMatch(/(?:at most|as many as) 1,200/);
+    // The story is another one by now, and says the same of what was gone back from.
+    expect(await desk.desk.refreshItself()).toMatchObject({ outcome: "proposed" });
+    desk.folder.write(fire([said, `words: "about 1,250", value: 1250, hedge: about`]));
+    expect(await desk.desk.refreshItself()).toMatchObject({ outcome: "published" });
+    expect(await told(desk)).toContain("about 1,250");
+    expect(await desk.say("/brief latest harbour-fire")).toContain("£8m");
+  });
+
   it("outlive refreshes and restarts, and settle once the source says the same", async () => {
     const desk = await started();
     await desk.say(CORRECT);
@@ -139,7 +176,7 @@ describe.each(stores)("changes from chat, kept in $kind", ({ newAddress }) => {
   it("go with the proposal that is discarded, and do not come again", async () => {
     const desk = await started();
     await desk.say(CORRECT);
-    await desk.say("/desk discard 1");
+    expect(await desk.say("/desk discard 1")).toContain("amendment 1 went with it");
     expect(await desk.say("/desk amendments")).toContain("No change from chat is in force");
     expect(await desk.say("/desk refresh")).toContain("Nothing new");
   });
@@ -179,9 +216,50 @@ describe.each(stores)("changes from chat, kept in $kind", ({ newAddress }) => {
     const all = await desk.desk.amendments.list();
     expect(all.map(({ id, isTold }) => ({ id, isTold }))).toEqual([{ id: 2, isTold: true }]);
     expect(await desk.say("/desk refresh")).toContain("Nothing new");
-    expect(await desk.say("/desk amendments drop 2")).toMatch(/proposal 3/i);
+    expect(await desk.say("/desk amendments drop 2 the first count was right")).toMatch(
+      /proposal 3[\s\S]*: the first count was right/i,
+    );
     await desk.say("/desk publish 3");
     expect(await told(desk)).toMatch(/(?:at most|as many as) 1,200/);
+  });
+
+  it("of one claim, one after the other before either is published, are one change of that claim", async () => {
+    const desk = await started();
+    desk.folder.write(fire(both));
+    await desk.say("/desk refresh");
+    await desk.say("/desk publish 1");
+    const correct = (words: string, reason: string) =>
+      desk.say(`/desk correct harbour-fire/evacuated claim:2 words:"${words}" reason:${reason}`);
+    await correct("about 950", "recount");
+    expect(await correct("about 970", "again")).not.toContain("Was: as many as 1,200");
+    expect((await desk.desk.amendments.list()).map(({ id }) => id)).toEqual([2]);
+    await desk.say("/desk publish 3");
+    for (const words of ["as many as 1,200", "about 970"]) expect(await told(desk)).toContain(words);
+    expect(await told(desk)).not.toContain("about 950");
+    // The same of what is a change already, be it told with another report by the one that waits.
+    await correct(`about 980" report:"post`, "third");
+    await correct("about 990", "fourth");
+    await desk.say("/desk publish 5");
+    expect(await told(desk)).toContain("as many as 1,200");
+    expect(await desk.say("/desk refresh")).toContain("Nothing new");
+    await correct("about 995", "fifth");
+    await correct("about 999", "sixth");
+    await desk.say("/desk discard 7");
+    expect((await desk.desk.amendments.list()).map(({ id, isTold }) => ({ id, isTold }))).toEqual([
+      { id: 4, isTold: true },
+    ]);
+  });
+
+  it("of a figure that is being withdrawn are told so, and wait for nothing once it is", async () => {
+    const desk = await started();
+    await desk.say("/desk withdraw harbour-fire/evacuated it was another fire");
+    expect(await desk.say(CORRECT)).toContain("Proposal 1, which waits, withdraws this figure");
+    expect(await desk.desk.amendments.list()).toHaveLength(1);
+    await desk.say("/desk discard 1");
+    await desk.say(CORRECT);
+    await desk.say("/desk withdraw harbour-fire/evacuated it was another fire");
+    await desk.say("/desk publish 3");
+    expect(await desk.say("/desk amendments")).not.toContain("waits to be published");
   });
 
   it("withdraw a figure with the sentences that tell it, and a story whole", async () => {

@@ -175,6 +175,14 @@ describe.each(stores)("a desk over $kind", ({ kind, newAddress }) => {
     expect(desk.newsroom.edition().published).toHaveLength(2);
   });
 
+  it("begins with stories, and not with a folder that may not be mounted yet", async () => {
+    const folder = folderOf({});
+    const desk = await on(await newAddress(), folder.path);
+    expect((await desk.desk.history(0, 1)).count).toBe(0);
+    folder.write(twoStories);
+    expect(await desk.desk.refreshNow({})).toMatchObject({ outcome: "published" });
+  });
+
   it("has one truth when two moderators publish at once", async () => {
     const address = await newAddress();
     const folder = folderOf();
@@ -336,7 +344,7 @@ describe.each(stores)("a desk over $kind", ({ kind, newAddress }) => {
     folder.write(recounted);
     expect(await desk.say("/desk refresh")).toContain("PROPOSAL 3");
     expect((await kept()).sort()).toEqual([first, discarded].sort());
-    expect(await desk.say("/desk show 1")).toContain("Proposal 1".toUpperCase());
+    expect(await desk.say("/desk show 1")).toContain("PROPOSAL 1");
     expect(waiting).toBeDefined();
   });
 

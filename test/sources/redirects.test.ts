@@ -86,7 +86,7 @@ describe("a redirect", () => {
     ["https://inside.test/", /inside.test leads to a private network/],
     ["//inside.test/", /must be https/],
     ["ftp://news.test/a.tar.gz", /must be a folder or an https address/],
-    ["file:///etc/passwd", /must be a folder or an https address/],
+    ["file:///etc/passwd", /redirects to file:\/\/\/etc\/passwd, which must be a folder or an https address/],
     ["https://me:hunter2@news.test/", /must not have a name or a password/],
     ["https://", /redirects to no address/],
   ])("to %s is refused", async (location, reason) => {

@@ -13,7 +13,7 @@ export default defineCommand({
   async run({ options: { id, reason }, where }, { desk }) {
     const work = workOf(desk);
     const dropped = endedAmendment(id, await work.amendments.drop(id, reason, where));
-    const { parts } = await refreshedReply(await work.refresh(where), { desk, work, where });
+    const { parts } = await refreshedReply(await work.refresh(where, reason), { desk, work, where });
     const said = `Taken back: amendment ${id}, which ${subjectOf(dropped)}.`;
     return { parts: [{ kind: "text", runs: [said] }, ...parts] };
   },
