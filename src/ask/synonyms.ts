@@ -676,6 +676,120 @@ overload overcrowd
 bin > throw discard waste
 pull rescue
 die > lose
+tug tugboat
+tugboat tug
+takings > boxoffice sale revenue gross income
+take > gross boxoffice
+earn > gross boxoffice taking revenue
+gross boxoffice taking revenue
+boxoffice gross taking
+domestic home
+foreign > abroad
+foreigner foreign abroad immigrant
+ad advert advertising advertisement marketing promotion
+marketing advertising ad advert promotion
+cinema theatre screen
+running > length
+plot site land parcel field
+site plot land location
+inmate prisoner convict
+sack dismiss layoff
+ashore land
+dig excavate remove shift
+remove dig clear
+circle orbit
+orbit circle satellite
+aloft orbit
+dead > broken
+broken > fail failure defunct fault
+defunct fail broken
+fail > defunct lost
+volunteer helper help
+helper volunteer
+start > starter begin
+begin start
+finish > complete finisher
+treat help care medic medical
+medical medic treat
+entry > admission ticket place
+place > entry seat
+entrance > admission entry ticket
+admission entry entrance ticket
+pass > cross transit
+transit pass cross
+dock moor berth
+moor dock berth
+tie > moor
+grant award aid subsidy
+subsidy aid grant support
+pour > invest
+invest pour put
+employ > staff
+vote > ballot turnout
+undecided unsure wavering
+unsure undecided
+accuracy accurate margin error
+accurate accuracy margin error
+ahead lead
+lead ahead
+behind trail deficit
+want > demand claim ask seek
+demand want require call
+call > demand
+catch > quota haul landing
+haul catch
+landing catch
+backlog queue wait
+grounded stuck aground
+aground grounded stuck
+lost > ruin destroy
+ruin lose destroy wreck spoil
+spoil ruin
+error mistake fault wrong
+mistake error fault
+fault error defect
+defect fault flaw
+flaw defect fault
+wage salary pay
+topple fall collapse
+signatory signer
+bail bond
+heir inherit inheritance
+inheritance estate legacy
+legacy inheritance bequest
+bequest legacy
+spectator onlooker
+onlooker spectator
+broke break
+lift > raise
+sacking dismissal layoff
+overrun overspend excess
+overspend overrun
+arrears debt
+windfall profit
+takeoff launch
+touchdown landing
+outlet shop store branch
+branch outlet shop
+bed > capacity
+dwelling flat home
+harvest > pick
+pick harvest gather
+gather collect
+collect gather
+vet veterinarian
+shoal fish
+wreckage wreck debris
+wreck wreckage
+stray > escape
+lawyer attorney solicitor barrister
+attorney lawyer
+witness testimony
+fugitive escape escapee
+hide conceal
+conceal hide
+tremor earthquake
+downpour rain
 lose > die
 own owner owe
 commission fee
@@ -1106,6 +1220,27 @@ premium insurance
   .filter((line) => line.length > 1);
 
 const PHRASE_PATTERNS = [
+  ["set(?:ting)? (?:off|out)(?! (?:a|an|the|fireworks|alarms?)\\b)", "started"],
+  [
+    "(?:made|make|making|makes) it(?: (?:to|over|across) (?:the )?(?:end|finish|line|finish line))?|cross(?:ed|ing)? the (?:finish(?:ing)? )?line",
+    "finished",
+  ],
+  ["len[dt](?:ing)? a hand|help(?:ed|ing)? out|pitch(?:ed|ing)? in", "volunteered"],
+  [
+    "dont[- ]knows?|d(?:o|oes)nt know(?= (?:who|how|yet|which|whether))|(?:not|havent|hasnt) (?:yet )?(?:decided|made up (?:their|his|her) minds?)",
+    "undecided",
+  ],
+  [
+    "turn(?:ed|s)? out(?= (?:last|to vote|on|at|in|for|this)\\b)|(?<=(?:predicted|expected|voter|forecast|likely) )turn[- ]out",
+    "turnout",
+  ],
+  ["(?:up|out) (?:there|in space)|in orbit|circling", "orbit"],
+  [
+    "(?:no longer|not|dont|doesnt|arent|isnt|never|stopped) work(?:ing|s)?(?: any ?more)?|out of (?:order|action|service)",
+    "failed",
+  ],
+  ["go(?:es|ne|ing)? wrong|went wrong", "error"],
+  ["outside (?:of )?(?:the )?(?:us|u\\.s\\.|usa|country)|rest of the world|intl", "abroad"],
   [
     "death toll|loss of life|(?:lost|lose|losing|loses) (?:their |his |her |our )?li(?:fe|ves)|lives (?:were |have been |are |had been )?lost|passed away",
     "deaths",
@@ -1235,6 +1370,15 @@ export function joinPhrases(text: string): string {
 /** Short forms and slips of chat. */
 export const SHORT_FORMS: Readonly<Record<string, string>> = {
   ppl: "people",
+  atm: "now",
+  intl: "international",
+  dom: "domestic",
+  max: "maximum",
+  qty: "quantity",
+  pop: "population",
+  hosp: "hospital",
+  dept: "department",
+  yday: "yesterday",
   peeps: "people",
   govt: "government",
   gov: "government",

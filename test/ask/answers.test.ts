@@ -8,12 +8,12 @@ import { bestMatch, ours, plainSearch } from "./ways.ts";
  * less; docs/decisions/0009-questions.md has what was measured.
  */
 const WANTED = {
-  seen: { right: 93.5, rightFirst: 94.5, wrong: 1, none: 97.5, both: 75 },
-  unseen: { right: 72, rightFirst: 73, wrong: 3, none: 91, both: 45 },
+  seen: { right: 90.5, rightFirst: 91.5, wrong: 1.3, none: 96.5, both: 64 },
+  unseen: { right: 76, rightFirst: 77, wrong: 4.5, none: 85, both: 45 },
 } as const;
 
 /** Of all the stories of a half in one edition, so many questions may be answered with a wrong figure. */
-const WRONG_IN_ONE_EDITION = { seen: 3, unseen: 6.5 } as const;
+const WRONG_IN_ONE_EDITION = { seen: 4, unseen: 6.5 } as const;
 
 describe.each(["seen", "unseen"] as const)("questions of the %s half", (half) => {
   const sets = readSets(half);
