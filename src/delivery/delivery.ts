@@ -79,7 +79,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const contents = createContents(store.db);
   const composer = createComposer({ edition, editions, contents });
   const notices = createNotices({ db: store.db, desk, now, log });
-  const due = createDue({ ledger, subscriptions, catchUp });
+  const due = createDue({ ledger, subscriptions, catchUp, notices });
   const { mode, answersFor } = parts.corrections ?? CORRECTED;
   const cases = createCases(store.db, editions);
   const corrections = createCorrections({

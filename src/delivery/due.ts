@@ -2,6 +2,7 @@ import { nextSlots, type Slot, slotsBetween } from "../digest/slots.ts";
 import type { Owed } from "./claim.ts";
 import { isAfter } from "./is-after.ts";
 import { CLOCKS_APART, type Ledger } from "./ledger.ts";
+import type { Notices } from "./notices.ts";
 import { type Group, type Kept, type Subscriptions, scheduleOf } from "./subscriptions.ts";
 
 export interface DueParts {
@@ -9,6 +10,8 @@ export interface DueParts {
   readonly subscriptions: Subscriptions;
   /** How long after its slot a digest is still worth sending. */
   readonly catchUp: Temporal.Duration;
+  /** Told of schedules whose slots cannot be reckoned: of each kind once. */
+  readonly notices: Pick<Notices, "tell">;
 }
 
 /** Slots written down as missed, at most, for one subscription at a time: the last ones before the one that is caught up. */
@@ -28,8 +31,10 @@ export function createDue({
   ledger,
   subscriptions,
   catchUp,
+  notices,
 }: DueParts): (chat: string, now: Temporal.Instant) => Promise<number> {
   const nextByGroup = new Map<string, Temporal.Instant>();
+  const unreckoned = new Set<string>();
 
   /** Most schedules are not due, most of the time. */
   function isDue(group: Group, now: Temporal.Instant): boolean {
@@ -54,6 +59,21 @@ export function createDue({
     );
   }
 
+  /** Those that are due. One whose zone this system does not know any more keeps no other one back. */
+  async function dueOf(groups: readonly Group[], now: Temporal.Instant): Promise<Group[]> {
+    const due: Group[] = [];
+    for (const group of groups) {
+      try {
+        if (isDue(group, now)) due.push(group);
+      } catch (error) {
+        const name = `${group.cron} ${group.zone}`;
+        if (!unreckoned.has(name)) await notices.tell(`unreckoned ${name}`, unreckonedText(group, error));
+        unreckoned.add(name);
+      }
+    }
+    return due;
+  }
+
   return async (chat, now) => {
     const ahead = (await subscriptions.groups(chat)).filter(({ lookedUntil }) =>
       isAfter(lookedUntil, now.add(CLOCKS_APART)),
@@ -61,7 +81,7 @@ export function createDue({
     if (ahead.length > 0) await lookAgain(chat, ahead, now);
     const worthSince = now.subtract(catchUp);
     await ledger.hasten(chat, now, worthSince);
-    const due = (await subscriptions.groups(chat)).filter((group) => isDue(group, now));
+    const due = await dueOf(await subscriptions.groups(chat), now);
     const slotsByGroup = new Map(due.map((group) => [nameOf(group), slotsSince(group, now)]));
     const kept = await subscriptions.inGroups(chat, due);
     const owed = kept.flatMap((one) => owedOf(one, slotsByGroup.get(nameOf(one))!, { now, worthSince }));
@@ -72,6 +92,11 @@ export function createDue({
     );
     return added;
   };
+}
+
+function unreckonedText({ cron, zone }: Group, error: unknown): string {
+  const why = (error as Error).message;
+  return `When schedules by “${cron}” in ${zone} fall due cannot be reckoned: ${why}. Nothing is sent on them. Find them by /desk schedule list, remove them, and add them anew.`;
 }
 
 function nameOf({ cron, zone, lookedUntil }: Group): string {

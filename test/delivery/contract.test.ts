@@ -444,6 +444,20 @@ describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
     expect(told_edition).toBe("e2");
   });
 
+  it("go out though one schedule's zone is not known any more, and the moderators are told of that once", async () => {
+    const chat = createMemoryChat();
+    const newsroom = await on(await newAddress(), [chat], { desk: { chat: "slack", channel: "DESK" } });
+    const lost = await newsroom.subscribe("C1");
+    await newsroom.subscribe("C2");
+    const zone = { zone: "Atlantis/Old_Town" };
+    await newsroom.store.db.updateTable("subscriptions").set(zone).where("id", "=", lost).execute();
+    await newsroom.at("2026-11-24T09:00Z");
+    await newsroom.at("2026-11-24T09:01Z");
+    expect([chat.in("C1").length, chat.in("C2").length]).toEqual([0, 1]);
+    expect(chat.in("DESK")).toHaveLength(1);
+    expect(chat.in("DESK")[0]).toContain("Atlantis/Old_Town");
+  });
+
   it("fill the moderators' channel with no more than some notices of a kind, when all channels close at once", async () => {
     const chat = createMemoryChat();
     const newsroom = await on(await newAddress(), [chat], { desk: { chat: "slack", channel: "DESK" } });
