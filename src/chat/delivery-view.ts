@@ -1,3 +1,4 @@
+import { zoneNamed } from "../digest/zones.ts";
 import type { Entry, Part } from "./reply.ts";
 import type { DeliveryState, DeliveryTold } from "./schedules.ts";
 
@@ -13,8 +14,9 @@ const STATES: Readonly<Record<DeliveryState, string>> = {
   unknown: "not known to have arrived",
 };
 
-/** What was owed when, what became of it and why, and each stage of its way. Times are those of the zone. */
-export function deliveryParts(told: DeliveryTold, zone: string): Part[] {
+/** What was owed when, what became of it and why, and each stage of its way. Times are those of the zone, where it is known. */
+export function deliveryParts(told: DeliveryTold, named: string): Part[] {
+  const zone = zoneNamed(named) ?? "UTC";
   const why = [
     told.reason,
     told.tries > 1 ? `Tried ${told.tries} times.` : undefined,

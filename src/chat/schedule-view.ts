@@ -1,5 +1,6 @@
 import { readSchedule } from "../digest/read-schedule.ts";
 import { wordNext, wordSchedule } from "../digest/schedule-words.ts";
+import type { Schedule } from "../digest/slots.ts";
 import { capitalized } from "../text/capitalized.ts";
 import type { Where } from "./command.ts";
 import type { Button, Entry, Part } from "./reply.ts";
@@ -44,8 +45,21 @@ export function scheduleEntry(schedule: Subscription, where: Where, now: Tempora
 
 /** "weekdays at 09:00, Europe/Rome". */
 export function timesOf(schedule: Pick<Wish, "cron" | "zone">): string {
-  return wordSchedule(readSchedule(schedule.cron, schedule.zone));
+  const read = reckoned(schedule);
+  return read ? wordSchedule(read) : `“${schedule.cron}” in ${schedule.zone}`;
 }
+
+/** A kept schedule, where it can be read still: a system may lose a zone. */
+function reckoned({ cron, zone }: Pick<Wish, "cron" | "zone">): Schedule | undefined {
+  try {
+    return readSchedule(cron, zone);
+  } catch {
+    return undefined;
+  }
+}
+
+const UNRECKONED =
+  "cannot be reckoned, for this system does not know its zone or times; remove it, and add it anew";
 
 function nextEntry(schedule: Subscription, now: Temporal.Instant, count = 3): Entry {
   if (schedule.state === "paused") {
@@ -54,8 +68,8 @@ function nextEntry(schedule: Subscription, now: Temporal.Instant, count = 3): En
       detail: schedule.pausedWhy ?? "by a moderator; nothing is sent until it is resumed",
     };
   }
-  const { cron, zone } = schedule;
-  return { title: "Next", detail: wordNext(readSchedule(cron, zone), now, count) };
+  const read = reckoned(schedule);
+  return { title: "Next", detail: read ? wordNext(read, now, count) : UNRECKONED };
 }
 
 const CHATS: Readonly<Record<string, string>> = {

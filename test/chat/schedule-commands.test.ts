@@ -44,6 +44,21 @@ function openDesk(parts: { zone?: string; withStore?: boolean } = {}): Desk {
 const buttonsOf = (reply: Reply) =>
   reply.parts.flatMap((part) => (part.kind === "buttons" ? part.buttons.map(({ command }) => command) : []));
 
+test("a schedule whose zone this system has lost is listed all the same, and can be removed", async () => {
+  const { say, schedules } = openDesk();
+  const wish = { chat: "slack", channel: "C0000001", topics: [], stories: [] } as const;
+  await schedules.add(
+    { ...wish, cron: "0 9 * * *", zone: "Atlantis/Old_Town", what: "changes", whenEmpty: "skip" },
+    "mod",
+  );
+  expect(await say("/desk schedule list")).toContain("“0 9 * * *” in Atlantis/Old_Town");
+  expect(await say("/desk schedule why 1")).toContain("cannot be reckoned");
+  schedules.owe({ subscription: 1, state: "sent" });
+  expect(await say("/desk schedule why 1")).toContain("Times are those of UTC");
+  await say("/desk schedule remove 1 sure:yes");
+  expect(await say("/desk schedule list")).toContain("There are no schedules yet");
+});
+
 describe("adding a schedule", () => {
   const forms: [typed: string, cron: string, zone: string][] = [
     ["weekdays 9:00 Europe/Rome", "0 9 * * mon-fri", "Europe/Rome"],
