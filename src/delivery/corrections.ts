@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { chunksOf } from "../store/chunks.ts";
 import type { Store } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Cases, Published } from "./cases.ts";
@@ -90,7 +91,7 @@ export function createCorrections(parts: CorrectionParts): Corrections {
   /** The contents, said in a chat or about to be, that hold one of these figures. */
   async function contentsWith(refs: readonly string[], chat: string): Promise<Set<string>> {
     const found = new Set<string>();
-    for (const some of chunksOf(refs)) {
+    for (const some of chunksOf(refs, VALUES)) {
       const rows = await db
         .selectFrom("content_figures as f")
         .select("f.content")
@@ -117,7 +118,7 @@ export function createCorrections(parts: CorrectionParts): Corrections {
     { id, at }: Published,
   ): Promise<number> {
     const channels = new Set<string>();
-    for (const some of chunksOf(wrong)) {
+    for (const some of chunksOf(wrong, VALUES)) {
       // What has not gone out is made anew, and is right from the start.
       await trx
         .updateTable("deliveries")
@@ -146,8 +147,4 @@ export function createCorrections(parts: CorrectionParts): Corrections {
 
   const compose = createCorrectionComposer({ ...parts, db });
   return { owe, compose };
-}
-
-function* chunksOf<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < all.length; at += VALUES) yield all.slice(at, at + VALUES);
 }

@@ -3,6 +3,7 @@ import type { Reached } from "../chat/desk.ts";
 import { differenceBetween } from "../content/difference.ts";
 import type { Edition } from "../content/edition.ts";
 import type { Figure } from "../content/story.ts";
+import { chunksOf } from "../store/chunks.ts";
 import type { Tables } from "../store/tables.ts";
 
 /** Figures of one query. */
@@ -95,8 +96,4 @@ function figuresLost(from: Edition, to: Edition): string[] {
       return figure.meaning ? [figure.from.ref] : [];
     });
   });
-}
-
-function* chunksOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }

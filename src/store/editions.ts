@@ -3,6 +3,7 @@ import { createEdition, type Edition, editionNameOf } from "../content/edition.t
 import { type StoryFile, storySchema } from "../content/schema.ts";
 import { storyOf } from "../content/story.ts";
 import type { CheckedStory } from "../content/story-file.ts";
+import { chunksOf } from "./chunks.ts";
 import type { Tables } from "./tables.ts";
 
 /** The editions that have been told, so that what a channel knows can be compared with what is so now. */
@@ -159,8 +160,4 @@ function differing(own: ReadonlyMap<string, string>, other: ReadonlyMap<string, 
 /** What was checked when it was stored is read by today's schema: it may say more than the one of that day. */
 function keptOf({ hash, body }: { hash: string; body: string }): KeptStory {
   return { story: storyOf(storySchema.parse(JSON.parse(body))), hash };
-}
-
-function* chunksOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
