@@ -38,7 +38,7 @@ const migrations: Readonly<Record<string, readonly Statement[]>> = {
     `create table subscriptions (
       id IDENTITY, chat text not null, channel text not null, cron text not null, zone text not null,
       topics text not null, stories text not null, what text not null, when_empty text not null,
-      state text not null, paused_why text, created_by text not null, active_since bigint not null,
+      state text not null, paused_why text, created_by text not null, created_at bigint not null,
       looked_until bigint not null, told_edition text)`,
     `create table deliveries (
       id IDENTITY, key text not null unique, kind text not null, chat text not null, channel text not null,
@@ -53,7 +53,6 @@ const migrations: Readonly<Record<string, readonly Statement[]>> = {
     "create index deliveries_content on deliveries (content)",
     "create index subscriptions_schedule on subscriptions (chat, state, cron, zone, looked_until)",
     "create table contents (hash text primary key, reply text not null, edition text not null, made_at bigint not null)",
-    "create index contents_edition on contents (edition)",
     `create table content_figures (
       figure text not null, content text not null, primary key (figure, content))`,
     "create index deliveries_channel on deliveries (chat, channel)",
@@ -79,9 +78,13 @@ const migrations: Readonly<Record<string, readonly Statement[]>> = {
       id IDENTITY, story text not null, figure text, change text not null, made_on text not null, conflict text,
       replaces bigint, proposal bigint, state text not null, chat text, channel text, "by" text, reason text not null,
       at bigint not null)`,
-    "create table findings (what text primary key, text text not null, number bigint not null)",
     ...onlyAddedTo("record"),
     ...onlyAddedTo("publications"),
+  ],
+  "2026-11-25-findings": [
+    "alter table subscriptions rename column created_at to active_since",
+    "create index contents_edition on contents (edition)",
+    "create table findings (what text primary key, text text not null, number bigint not null)",
   ],
 };
 
