@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { Changes, CorrectionCase } from "../chat/changes.ts";
 import type { CorrectingPublication } from "../chat/correction-view.ts";
 import { type Fates, figureFates, NO_FATES } from "../digest/figure-fates.ts";
+import { chunksOf } from "../store/chunks.ts";
 import type { Editions } from "../store/editions.ts";
 import { instantOf } from "../store/instant.ts";
 import type { Tables } from "../store/tables.ts";
@@ -93,13 +94,13 @@ export function createCases(db: Kysely<Tables>, editions: Pick<Editions, "apart"
     const fates = cases.flatMap(({ fates }) => [...fates.byRef]);
     const refs = [...new Set(fates.flatMap(([ref, { from }]) => (from ? [] : ref)))];
     const first = new Map<string, number>();
-    for (let at = 0; at < refs.length; at += VALUES) {
+    for (const some of chunksOf(refs, VALUES)) {
       const rows = await db
         .selectFrom("content_figures as f")
         .innerJoin("contents as c", "c.hash", "f.content")
         .innerJoin("publications as p", "p.edition", "c.edition")
         .select(({ fn }) => ["f.figure", fn.min("p.id").as("publication")])
-        .where("f.figure", "in", refs.slice(at, at + VALUES))
+        .where("f.figure", "in", some)
         .groupBy("f.figure")
         .execute();
       for (const { figure, publication } of rows) first.set(figure, Number(publication));

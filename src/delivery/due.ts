@@ -75,13 +75,15 @@ export function createDue({
   }
 
   return async (chat, now) => {
-    const ahead = (await subscriptions.groups(chat)).filter(({ lookedUntil }) =>
-      isAfter(lookedUntil, now.add(CLOCKS_APART)),
-    );
-    if (ahead.length > 0) await lookAgain(chat, ahead, now);
+    let groups = await subscriptions.groups(chat);
+    const ahead = groups.filter(({ lookedUntil }) => isAfter(lookedUntil, now.add(CLOCKS_APART)));
+    if (ahead.length > 0) {
+      await lookAgain(chat, ahead, now);
+      groups = await subscriptions.groups(chat);
+    }
     const worthSince = now.subtract(catchUp);
     await ledger.hasten(chat, now, worthSince);
-    const due = await dueOf(await subscriptions.groups(chat), now);
+    const due = await dueOf(groups, now);
     const slotsByGroup = new Map(due.map((group) => [nameOf(group), slotsSince(group, now)]));
     const kept = await subscriptions.inGroups(chat, due);
     const owed = kept.flatMap((one) => owedOf(one, slotsByGroup.get(nameOf(one))!, { now, worthSince }));

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely } from "kysely";
+import { chunksOf } from "../store/chunks.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Notice, Owed } from "./claim.ts";
 import { insertContents } from "./contents.ts";
@@ -13,8 +14,8 @@ export async function insertOwed(
   now: Temporal.Instant,
 ): Promise<number> {
   let added = 0;
-  for (let at = 0; at < owed.length; at += ROWS) {
-    const rows = owed.slice(at, at + ROWS).map((one) => rowOf(one, now));
+  for (const some of chunksOf(owed, ROWS)) {
+    const rows = some.map((one) => rowOf(one, now));
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto("deliveries")
       .values(rows)

@@ -1,38 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "vitest";
+import { afterEach, describe, expect, it, test } from "vitest";
 import { ChatError } from "../../src/chat/errors.ts";
 import type { Done } from "../../src/delivery/claim.ts";
 import { contentOf } from "../../src/delivery/contents.ts";
 import { createLedger } from "../../src/delivery/ledger.ts";
 import { openDeliveries } from "../../src/delivery/open-deliveries.ts";
+import { bothStores } from "../support/both-stores.ts";
 import { createMemoryChat } from "../support/memory-chat.ts";
-import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { newsroomOn, recounted, type TestNewsroom } from "./newsroom.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "dateline-delivery-"));
-let postgres: TestPostgres;
-let files = 0;
-const newFile = () => {
-  files += 1;
-  return join(folder, `${files}.db`);
-};
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}, 60_000);
-
-const stores = [
-  { kind: "SQLite", newAddress: async () => newFile() },
-  { kind: "Postgres", newAddress: () => postgres.newDatabase() },
-];
+const stores = bothStores();
 
 describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
   const open: TestNewsroom[] = [];
@@ -613,7 +591,7 @@ describe.each(stores)("deliveries kept in $kind", ({ newAddress }) => {
 
 test("a lock on Postgres whose connection alone breaks, in the middle, doubles nothing and loses nothing", async () => {
   const chat = createMemoryChat();
-  const address = await postgres.newDatabase();
+  const address = await stores[1].newAddress();
   const slow: typeof chat = {
     ...chat,
     async post(...args) {

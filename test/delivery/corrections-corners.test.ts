@@ -1,40 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { changesReply } from "../../src/chat/changes-view.ts";
 import { figureReply } from "../../src/chat/figure-view.ts";
 import { renderPlain } from "../../src/chat/plain.ts";
 import type { Reply } from "../../src/chat/reply.ts";
+import { bothStores } from "../support/both-stores.ts";
 import { createMemoryChat, type Fate, type MemoryChat } from "../support/memory-chat.ts";
-import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { twoStories } from "../support/stories.ts";
 import { newsroomOn, recounted, type TestNewsroom } from "./newsroom.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "dateline-corners-"));
-let postgres: TestPostgres;
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}, 60_000);
 const open: TestNewsroom[] = [];
 afterEach(async () => {
   for (const newsroom of open.splice(0)) await newsroom.stop();
 });
-let files = 0;
-const stores = [
-  {
-    kind: "SQLite",
-    async newAddress() {
-      files += 1;
-      return join(folder, `${files}.db`);
-    },
-  },
-  { kind: "Postgres", newAddress: () => postgres.newDatabase() },
-];
+const stores = bothStores();
 
 type Files = Readonly<Record<string, string>>;
 const fireWith = (files: Files, ...changes: [from: string, to: string][]): Files => ({

@@ -1,34 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { storyParts } from "../../src/chat/story-view.ts";
+import { bothStores } from "../support/both-stores.ts";
 import { randomOf } from "../support/chance.ts";
 import { createMemoryChat, type Fate, type Kept, type MemoryChat } from "../support/memory-chat.ts";
-import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { twoStories } from "../support/stories.ts";
 import { newsroomOn, recounted, type TestNewsroom } from "./newsroom.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "dateline-corrections-"));
-let postgres: TestPostgres;
-let files = 0;
-const newFile = () => {
-  files += 1;
-  return join(folder, `${files}.db`);
-};
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}, 60_000);
-
-const stores = [
-  { kind: "SQLite", newAddress: async () => newFile() },
-  { kind: "Postgres", newAddress: () => postgres.newDatabase() },
-];
+const stores = bothStores();
 
 /** The fire's homes counted once more. */
 const recountedAgain = {

@@ -1,32 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { rmSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
 import { recounted } from "../delivery/newsroom.ts";
-import { startPostgres, type TestPostgres } from "../support/postgres.ts";
+import { bothStores } from "../support/both-stores.ts";
 import { twoStories } from "../support/stories.ts";
 import { createTestFolder, deskOn, type TestDesk, type TestFolder } from "./newsroom.ts";
 
-const place = mkdtempSync(join(tmpdir(), "dateline-amendments-"));
-let postgres: TestPostgres;
-let files = 0;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-  rmSync(place, { recursive: true, force: true });
-}, 60_000);
-
-const newFile = async () => {
-  files += 1;
-  return join(place, `${files}.db`);
-};
-const stores = [
-  { kind: "SQLite", newAddress: newFile },
-  { kind: "Postgres", newAddress: () => postgres.newDatabase() },
-];
+const stores = bothStores();
 
 const fire = (...changes: [string, string][]) => ({
   "harbour-fire": changes.reduce<string>(

@@ -1,35 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Source } from "../../src/sources/source.ts";
 import { newsroomOn, recounted } from "../delivery/newsroom.ts";
+import { bothStores } from "../support/both-stores.ts";
 import { createMemoryChat } from "../support/memory-chat.ts";
-import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { twoStories } from "../support/stories.ts";
 import { createTestFolder, deskOn, type TestDesk, type TestFolder } from "./newsroom.ts";
 
-const place = mkdtempSync(join(tmpdir(), "dateline-desks-"));
-let postgres: TestPostgres;
-let files = 0;
-const newFile = () => {
-  files += 1;
-  return join(place, `${files}.db`);
-};
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-  rmSync(place, { recursive: true, force: true });
-}, 60_000);
-
-const stores = [
-  { kind: "SQLite", newAddress: async () => newFile() },
-  { kind: "Postgres", newAddress: () => postgres.newDatabase() },
-];
+const stores = bothStores();
 
 /** The fire's story with other words in a sentence. */
 const reworded = {
