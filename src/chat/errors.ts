@@ -44,3 +44,9 @@ export class ChatError extends Error {
     this.undelivered = undelivered;
   }
 }
+
+/** Whether it is what a chat said that it will never do, for this reason. */
+export function isNever(error: unknown, reason: NeverReason): boolean {
+  if (!(error instanceof ChatError) || error.undelivered.outcome !== "never") return false;
+  return error.undelivered.reason === reason;
+}

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Adapter, Posted } from "../chat/adapter.ts";
 import { slimmed } from "../chat/corrected.ts";
-import { ChatError, type NeverReason } from "../chat/errors.ts";
+import { ChatError, isNever } from "../chat/errors.ts";
 import type { Reply } from "../chat/reply.ts";
 import type { Tables } from "../store/tables.ts";
 import { createBatched, UNWAITING } from "./batched.ts";
@@ -173,8 +173,3 @@ function refusalOf(error: unknown): ChatError {
 }
 
 const AGAIN_MS = 5000;
-
-function isNever(error: unknown, reason: NeverReason): boolean {
-  if (!(error instanceof ChatError) || error.undelivered.outcome !== "never") return false;
-  return error.undelivered.reason === reason;
-}

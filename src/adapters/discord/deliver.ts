@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type APIMessage, type REST, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord.js";
 import type { Posted, Progress } from "../../chat/adapter.ts";
-import { ChatError } from "../../chat/errors.ts";
+import { ChatError, isNever } from "../../chat/errors.ts";
 import { untilGap } from "../../chat/posted.ts";
 import { renderOnce } from "../../chat/render-once.ts";
 import type { Reply } from "../../chat/reply.ts";
@@ -98,8 +98,7 @@ export function createDelivery(rest: REST): Delivery {
   async function remove(route: `/${string}`): Promise<void> {
     await rest.delete(route).catch((error: unknown) => {
       const failure = chatError(error, "take a message away");
-      const { undelivered } = failure;
-      if (undelivered.outcome !== "never" || undelivered.reason !== "message-gone") throw failure;
+      if (!isNever(failure, "message-gone")) throw failure;
     });
   }
 
