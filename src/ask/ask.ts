@@ -1,18 +1,17 @@
 import type { Edition } from "../content/edition.ts";
 import type { Figure } from "../content/story.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, layAgainst } from "./candidate.ts";
 import { chooseAmong } from "./choose.ts";
-import { coverOf, seek } from "./cover.ts";
-import { isOfLikeKind, phaseFit, suitsDenial, suitsKind, suitsPole, suitsRate } from "./fit.ts";
+import { seek } from "./cover.ts";
+import { isEnglish } from "./english.ts";
 import { GENERAL_SPELLING, isGeneralWord } from "./general-words.ts";
 import { isKnownStem } from "./meanings.ts";
 import type { Outcome } from "./outcome.ts";
-import { readQuestion } from "./question.ts";
-import { hasStated } from "./stated.ts";
+import { isCountry } from "./places.ts";
+import { type Question, readQuestion } from "./question.ts";
 import { stemOf } from "./stem.ts";
 import { SHORT_FORMS } from "./synonyms.ts";
-import { isOfTime, timeFit } from "./time-fit.ts";
-import { tellFigure, tellStory } from "./told.ts";
+import { type StoryTold, tellStory } from "./told.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** Figures that are looked at closely, of those whose words are nearest. */
@@ -49,31 +48,26 @@ function twoNamed(text: string, answer: (part: string) => Outcome): Outcome | un
 }
 
 function answerOne(edition: Edition, index: WordIndex, text: string): Outcome {
+  return chooseAmong(...readAgainst(edition, index, text));
+}
+
+/** A question with the figures nearest to it, each laid against it. */
+export function readAgainst(
+  edition: Edition,
+  index: WordIndex,
+  text: string,
+): [question: Question, candidates: readonly Candidate[]] {
   const question = readQuestion(text, (word, isName) => corrected(word, isName, index));
   const sought = seek(question);
   const keys = sought.filter(({ term }) => term.importance > 0.15).map(({ meanings }) => meanings);
-  const toldByStory = new Map<string, ReadonlyMap<string, number>>();
-  const candidates = nearestFigures(index, keys).map((figure): Candidate => {
+  const toldByStory = new Map<string, StoryTold>();
+  const candidates = nearestFigures(index, keys).map((figure) => {
     const story = edition.storyOf(figure);
     const ofStory = toldByStory.get(story.id) ?? tellStory(story);
     toldByStory.set(story.id, ofStory);
-    const told = tellFigure(figure, story);
-    const suitsAllElse =
-      suitsRate(question, figure, told) && suitsDenial(question, told) && suitsPole(question, told);
-    return {
-      figure,
-      story: story.id,
-      cover: coverOf(question, sought, told, ofStory),
-      suits: suitsKind(question, figure, told) && suitsAllElse,
-      isOfLikeKind: isOfLikeKind(question, figure, told) && suitsAllElse,
-      hasStated: hasStated(question.stated, figure),
-      isOfTime: question.times.every((time) => isOfTime(time, told.timed)),
-      timeFit: timeFit(question.times, figure.claims),
-      phase: told.phase,
-      phaseFit: phaseFit(question, told),
-    };
+    return layAgainst(question, sought, figure, story, ofStory);
   });
-  return chooseAmong(question, candidates);
+  return [question, candidates];
 }
 
 /** Where a question has no word that a figure has, its kind and its numbers are all there is to go by. */
@@ -117,13 +111,11 @@ function bothOf(first: Outcome, second: Outcome, [asked, alsoAsked]: readonly [s
 function corrected(word: string, isName: boolean, index: WordIndex): string {
   const written = SHORT_FORMS[word];
   if (written !== undefined) return written;
-  if (isGeneralWord(word) || index.knows(word) || isKnownStem(stemOf(word))) return word;
-  return (
-    (isName ? undefined : endingOf(word, index)) ??
-    index.spelling.nearest(word) ??
-    GENERAL_SPELLING.nearest(word) ??
-    word
-  );
+  if (isGeneralWord(word) || index.knows(word) || isKnownStem(stemOf(word)) || isCountry(word)) return word;
+  if (isName) return index.spelling.nearest(word) ?? word;
+  const ending = endingOf(word, index);
+  if (ending === undefined && isEnglish(word)) return word;
+  return ending ?? index.spelling.nearest(word) ?? GENERAL_SPELLING.nearest(word) ?? word;
 }
 
 /** Of a word put together from two, the last is what it is a sort of: "beehives" are hives. */

@@ -27,12 +27,16 @@ export interface Asked {
   readonly isRate: boolean;
   /** Since when it has not been so: "highest in how many years". */
   readonly isRank: boolean;
+  /** Which one of several is asked for, no number: "which school was hit first". */
+  readonly isOfThing: boolean;
+  /** Some of a group are asked for: "how many of those arrested". */
+  readonly isOfGroup: boolean;
   /** Two things may be asked for at once: "the dead and injured". */
   readonly isOfTwo: boolean;
 }
 
 const CUE =
-  /\b(?:how (?:many|much|long|far|fast|high|tall|deep|wide|broad|heavy|old|quick|quickly|big|large|great|huge|hot|cold|warm|strong|powerful|late|full|often|frequently)|by what (?:factor|percentage|amount|margin)|(?:what|which) (?:is the |was the |are the |were the )?(?:share|percent|percentage|proportion|fraction|portion|number|amount|count|total|sum|part)|(?:the |total |overall )?(?:number|amount|percentage|proportion|share|count|total) of)\b/g;
+  /\b(?:how (?:many|much|long|far|fast|high|tall|deep|wide|broad|thick|heavy|close|near|steep|loud|noisy|sharp|old|quick|quickly|big|large|great|huge|hot|cold|warm|strong|powerful|late|full|often|frequently)|by what (?:factor|percentage|amount|margin)|(?:what|which) (?:is the |was the |are the |were the )?(?:share|percent|percentage|proportion|fraction|portion|number|amount|count|total|sum|part)|(?:the |total |overall )?(?:number|amount|percentage|proportion|share|count|total) of)\b/g;
 
 const SHARE: readonly Kind[] = ["share", "points"];
 const ANY_AMOUNT: readonly Kind[] = ["money", "share", "points", "measure", "multiple"];
@@ -46,7 +50,11 @@ export function cuesIn(text: string): { readonly start: number; readonly end: nu
 export function readAsked(text: string): Asked {
   const [cue] = cuesIn(text);
   const words = cue && text.slice(cue.start, cue.end);
-  const dimension = words?.startsWith("how ") ? ADJECTIVES[words.slice(4)] : undefined;
+  const dimension = words?.startsWith("how ")
+    ? (ADJECTIVES[words.slice(4)] ?? (WEIGHS.test(text) ? "weight" : undefined))
+    : WEIGHS.test(text)
+      ? "weight"
+      : undefined;
   const isRank = isRankAsked(text);
   return {
     about: isRank ? "value" : aboutOf(text, cue?.start),
@@ -62,9 +70,16 @@ export function readAsked(text: string): Asked {
     isPart: PART.test(text),
     isRate: /\brates?\b/.test(text),
     isRank,
+    isOfThing: cue === undefined && THING.test(text),
+    isOfGroup: /\bhow many of (?:the|those|these|them|all|its|their)\b/.test(text),
     isOfTwo: /\b(?:and|or|plus|versus|vs)\b/.test(text),
   };
 }
+
+const WEIGHS = /\b(?:weigh|weighs|weighed)\b/;
+
+const THING =
+  /\bwhich (?!(?:share|percentage|percent|proportion|number|amount|figure|part|sum|total)\b)\w+|\b(?:at|in|on|by|of) what (?!(?:share|percentage|percent|price|cost|rate|speed|age|height|depth|margin|factor|temperature)\b)\w+/;
 
 function inAllOf(text: string): Asked["inAll"] {
   if (/\b(?:do|does|did) .*\b(?:have|own|contain|employ)\b|\bhow many .*\b(?:exist|live)\b/.test(text))
@@ -92,12 +107,15 @@ function kindsOf(
   cue: string | undefined,
   dimension: Dimension | undefined,
 ): ReadonlySet<Kind> | undefined {
+  if (cue === undefined && dimension !== undefined) return new Set(KINDS_BY_DIMENSION[dimension]);
   if (cue === undefined)
     return /\b(?:percent|percentage|proportion|fraction|share)\b/.test(text) ? new Set(SHARE) : undefined;
   if (/percent|proportion|fraction|portion|share|part$/.test(cue)) return new Set(SHARE);
   if (/number|count/.test(cue)) return new Set<Kind>(["count", "measure"]);
   if (/factor/.test(cue)) return new Set<Kind>(["multiple", "share"]);
   if (/margin|amount/.test(cue)) return undefined;
+  if (dimension === "weight") return new Set(KINDS_BY_DIMENSION.weight);
+  if (cue === "how many" && /\bhow many (?:thousands?|millions?|billions?)\b/.test(text)) return undefined;
   if (cue === "how many") return new Set<Kind>(isOfWhole(text) ? ["count", "share", "multiple"] : ["count"]);
   if (cue === "how much") {
     if (/\bhow much (?:money|cash)\b/.test(text)) return new Set<Kind>(["money"]);
@@ -130,6 +148,8 @@ const KINDS_BY_DIMENSION: Readonly<Record<Dimension, readonly Kind[]>> = {
   temperature: ["measure"],
   strength: ["measure", "count"],
   delay: ["duration"],
+  steepness: ["share", "measure", "multiple"],
+  loudness: ["measure"],
 };
 
 const SAYS =
@@ -138,6 +158,9 @@ const SAYS =
 const SOURCE = new RegExp(
   `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data)\\b|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which) (?:organi[sz]ation|agency|body|group|ministry|office|authority|official|expert|charity|institute|union|scientist)s? (?:has |have )?(?:${SAYS})\\b|\\bwho (?:did|made|carried out|conducted|ran|took) (?:the |that |this )?(?:count|survey|poll|estimate|census|study|calculation)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b`,
 );
+
+/** "How was the turnout" asks what it was. */
+const HOW_IS_IT = /\bhow (?:is|are|was|were|s) (?:the |its |their )?\w+(?: (?:in|at|of|for|on) .*)?$/;
 
 /** A number asked for before anything else is what is wanted: "how many died when the dam broke". */
 function aboutOf(text: string, cue: number | undefined): About {
@@ -148,17 +171,18 @@ function aboutOf(text: string, cue: number | undefined): About {
       text,
     )?.index;
   const time =
-    /\bwhen\b|\b(?:what|which) (?:time|day|date|month|year)\b|\bhow soon\b|\bsince what date\b/.exec(
+    /\bwhen\b|\b(?:what|which) (?:time|hour|day|date|month|year)\b|\bhow soon\b|\bsince what date\b/.exec(
       text,
     )?.index;
   const place = /\bwhere\b|\b(?:what|which) (?:place|country|city|town|region|location|state|village)\b/.exec(
     text,
   )?.index;
   const person = /\bwho\b|\bwhose\b|\bwhom\b/.exec(text)?.index;
-  const manner =
-    /\bhow (?:do|does|did|is|are|was|were|can|could|should|would|will|to|has|have|had|exactly|s)\b/.exec(
-      text,
-    )?.index;
+  const manner = HOW_IS_IT.test(text)
+    ? undefined
+    : /\bhow (?:do|does|did|is|are|was|were|can|could|should|would|will|to|has|have|had|exactly|s)\b/.exec(
+        text,
+      )?.index;
   const found = (
     [
       ["reason", reason],
@@ -173,9 +197,10 @@ function aboutOf(text: string, cue: number | undefined): About {
   const [first] = found;
   if (first === undefined) return "value";
   // "Do you know who was hurt, and how many" asks for a number in the end; a bare relative word does so too.
+  if (isInside(text, first[1]!)) return "value";
   const isRelative =
     cue !== undefined && first[0] !== "reason" && !/^(?:\w+ ){0,3}$/.test(text.slice(0, first[1]));
-  if (isRelative || (cue === undefined && isInside(text, first[1]!))) return "value";
+  if (isRelative) return "value";
   return first[0];
 }
 

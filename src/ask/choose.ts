@@ -1,45 +1,33 @@
-import {
-  type Candidate,
-  isAnswer,
-  isEmpty,
-  isNamedOutright,
-  isOfAnother,
-  rankOf,
-  THRESHOLDS,
-} from "./candidate.ts";
+import { type Candidate, isEmpty, suits } from "./candidate.ts";
+import { type Likely, likelihoods } from "./likelihood.ts";
 import type { Outcome, Why } from "./outcome.ts";
 import { isPriceAsked } from "./prices.ts";
 import type { Question } from "./question.ts";
 import { weighStated } from "./stated.ts";
 import { leadFor } from "./time-fit.ts";
 
+/** Measured on test/ask; docs/decisions/0009-questions.md has the figures. */
+const THRESHOLDS = {
+  /** That some figure answers must be as likely as this for one to be told. */
+  answered: 0.8,
+  /** What is as likely as this, measured by the likeliest, could be meant as well. */
+  rival: 0.5,
+  /** The same of another story that tells all that is asked for. */
+  rivalOfStory: 0.2,
+};
+
 const MOST_CHOICES = 4;
 const MOST_NEAR = 3;
 
 /** What comes of a question, of the figures laid against it. */
 export function chooseAmong(question: Question, candidates: readonly Candidate[]): Outcome {
-  const { about } = question.asked;
-  const ranked = [...candidates].sort((a, b) => rankOf(b) - rankOf(a));
-  if (about !== "value" && about !== "source") return none(about, ranked, question);
-  const strict = ranked.filter((candidate) => isAnswer(candidate, question));
-  const answers =
-    strict.length > 0 ? strict : ranked.filter((candidate) => isNamedOutright(candidate, question));
-  const [nearest] = answers;
-  // What is meant is told of another time: a figure that is meant less is no way out.
-  const least = nearest === undefined || nearest.isOfTime ? -Infinity : rankOf(nearest) - THRESHOLDS.margin;
-  const fit = answers.filter((candidate) => candidate.isOfTime && rankOf(candidate) >= least);
-  const [best] = fit;
-  if (best === undefined && answers.length > 0) return ofOtherTimes(question, answers);
-  if (best === undefined)
-    return pairOf(question, ranked) ?? none(whyNone(question, ranked), ranked, question);
-  const isOneWord = question.terms.filter(({ importance }) => importance > 0.5).length <= 1;
-  const margin = isOneWord && best.cover.named < 0.95 ? THRESHOLDS.marginOfOne : THRESHOLDS.margin;
-  const rivals = fit.filter(
-    (candidate) =>
-      rankOf(candidate) >=
-      rankOf(best) - (isOfAnother(candidate, best) ? Math.max(margin, THRESHOLDS.marginOfStories) : margin),
-  );
-  const both = ofBothPhases(question, fit);
+  const likely = likelihoods(question, candidates);
+  const [best] = likely;
+  if (saysNothing(question)) return none(question, likely);
+  if (best === undefined || sumOf(likely, ({ chance }) => chance) < THRESHOLDS.answered)
+    return ofOtherTimes(question, likely) ?? pairOf(question, likely) ?? none(question, likely);
+  const rivals = likely.filter((one) => one === best || isRival(one, best)).map(({ candidate }) => candidate);
+  const both = ofBothPhases(question, likely);
   if (both !== undefined) return { outcome: "choice", figures: both.map(({ figure }) => figure), both: true };
   if (rivals.length > 1)
     return {
@@ -47,36 +35,57 @@ export function chooseAmong(question: Question, candidates: readonly Candidate[]
       figures: rivals.slice(0, MOST_CHOICES).map(({ figure }) => figure),
       both: false,
     };
+  const { figure } = best.candidate;
   return {
     outcome: "figure",
-    figure: best.figure,
-    lead: leadFor(question, best.figure),
-    about,
-    stated: weighStated(question.stated, best.figure),
+    figure,
+    lead: leadFor(question, figure),
+    about: question.asked.about === "source" ? "source" : "value",
+    stated: weighStated(question.stated, figure),
   };
 }
 
-/** "The price now and before": what is told of the one and of the other, in one story. */
-function ofBothPhases(
-  { phases }: Question,
-  [best, ...others]: readonly Candidate[],
-): Candidate[] | undefined {
-  if (phases.length < 2 || best === undefined) return undefined;
-  const other = others.find(
-    (one) =>
-      one.story === best.story &&
-      one.phase !== best.phase &&
-      one.figure.kind === best.figure.kind &&
-      rankOf(one) >= rankOf(best) - THRESHOLDS.marginOfStories,
+/** "And per day?", "who said so?": what is not said is not guessed. */
+const saysNothing = ({ terms, stated, times, unit, asked }: Question): boolean =>
+  terms.every(({ importance }) => importance < 0.15) &&
+  stated.length === 0 &&
+  times.length === 0 &&
+  unit === undefined &&
+  asked.dimension === undefined;
+
+/** Between stories, what is not said is asked back: the question does not say which is meant. */
+function isRival({ candidate, chance }: Likely, best: Likely): boolean {
+  if (chance >= best.chance * THRESHOLDS.rival) return true;
+  return (
+    candidate.story !== best.candidate.story &&
+    chance >= best.chance * THRESHOLDS.rivalOfStory &&
+    best.candidate.cover.met.isSubsetOf(candidate.cover.met)
   );
-  return other && [best, other];
 }
 
+/** "The price now and before": what is told of the one and of the other, in one story. */
+function ofBothPhases({ phases }: Question, [best, ...others]: readonly Likely[]): Candidate[] | undefined {
+  if (phases.length < 2 || best === undefined) return undefined;
+  const { story, phase, figure } = best.candidate;
+  const other = others.find(
+    ({ candidate }) =>
+      candidate.story === story &&
+      candidate.phase !== phase &&
+      candidate.figure.kind === figure.kind &&
+      candidate.cover.own >= OWN,
+  );
+  return other && [best.candidate, other.candidate];
+}
+
+/** From this on a figure has something of what is asked in its own words. */
+const OWN = 0.4;
+
 /** "The dead and injured": neither figure has all the words, and two of one story have them between them. */
-function pairOf({ terms, asked }: Question, ranked: readonly Candidate[]): Outcome | undefined {
+function pairOf({ terms, asked }: Question, likely: readonly Likely[]): Outcome | undefined {
   if (asked.about !== "value" || !asked.isOfTwo) return undefined;
-  const near = ranked
-    .filter(({ suits, cover }) => suits && cover.own >= THRESHOLDS.own && cover.missed.length > 0)
+  const near = likely
+    .map(({ candidate }) => candidate)
+    .filter((one) => suits(one) && one.cover.own >= OWN && one.cover.missed.length > 0)
     .slice(0, 6);
   for (const [at, a] of near.entries()) {
     for (const b of near.slice(at + 1)) {
@@ -89,33 +98,48 @@ function pairOf({ terms, asked }: Question, ranked: readonly Candidate[]): Outco
   return undefined;
 }
 
-function whyNone({ terms, asked, denied }: Question, ranked: readonly Candidate[]): Why {
-  if (denied.length > 0) return "denied";
-  if (isEmpty(terms)) return "vague";
-  const hasMoney = ranked.some(({ figure, suits }) => suits && figure.kind === "money");
-  return asked.hasCue && isPriceAsked(terms) && !hasMoney ? "price" : "unknown";
-}
+/** What is less likely than this is not offered as the nearest of another time. */
+const NEAR_ENOUGH = 0.05;
 
 /** All is met but when: what is told of another time is the nearest. */
-function ofOtherTimes({ times }: Question, answers: readonly Candidate[]): Outcome {
+function ofOtherTimes({ times }: Question, likely: readonly Likely[]): Outcome | undefined {
+  const near = likely
+    .filter(({ candidate, chanceAtAnyTime }) => !candidate.isOfTime && chanceAtAnyTime >= NEAR_ENOUGH)
+    .sort((a, b) => b.chanceAtAnyTime - a.chanceAtAnyTime);
+  if (near.length === 0 || near[0]!.chanceAtAnyTime < THRESHOLDS.answered / 2) return undefined;
   return {
     outcome: "none",
     why: "window",
     missing: times.map(({ text }) => text),
-    near: answers.slice(0, MOST_NEAR).map(({ figure }) => figure),
+    near: near.slice(0, MOST_NEAR).map(({ candidate }) => candidate.figure),
   };
 }
 
-function none(why: Why, ranked: readonly Candidate[], { terms, asked }: Question): Outcome {
+function none(question: Question, likely: readonly Likely[]): Outcome {
+  const { terms, asked } = question;
   // Who was told to leave has nothing to do with how many there are.
-  const isRelated = ({ cover }: Candidate) =>
-    cover.isRelated && (asked.inAll !== "had" || cover.leavesOut === undefined);
-  const near = ranked.filter(isRelated).slice(0, MOST_NEAR);
+  const near = likely
+    .toSorted((a, b) => b.nearness - a.nearness)
+    .map(({ candidate }) => candidate)
+    .filter(({ cover }) => cover.isRelated && (asked.inAll !== "had" || cover.leavesOut === undefined))
+    .slice(0, MOST_NEAR);
   const missed = near[0]?.cover.missed ?? terms.filter(({ isKey }) => isKey);
   return {
     outcome: "none",
-    why,
+    why: whyNone(question, likely),
     missing: [...new Set(missed.map(({ text }) => text))],
     near: near.map(({ figure }) => figure),
   };
+}
+
+function whyNone({ terms, asked, denied }: Question, likely: readonly Likely[]): Why {
+  if (asked.about !== "value" && asked.about !== "source") return asked.about;
+  if (denied.length > 0) return "denied";
+  if (isEmpty(terms)) return "vague";
+  const hasMoney = likely.some(({ candidate }) => suits(candidate) && candidate.figure.kind === "money");
+  return asked.hasCue && isPriceAsked(terms) && !hasMoney ? "price" : "unknown";
+}
+
+function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + of(one), 0);
 }

@@ -10,7 +10,7 @@ import type { Question } from "./question.ts";
 import { stemOf } from "./stem.ts";
 import type { Term } from "./terms.ts";
 import type { TimeAsked } from "./times.ts";
-import { OWN_FROM, type Told } from "./told.ts";
+import { OWN_FROM, type StoryTold, type Told } from "./told.ts";
 
 /** How a figure covers the words of a question. */
 export interface Cover extends NamesMet {
@@ -22,6 +22,8 @@ export interface Cover extends NamesMet {
   readonly met: ReadonlySet<string>;
   /** Words that had to be matched and are not. */
   readonly missed: readonly Term[];
+  /** How each word is matched. */
+  readonly matches: readonly Match[];
   /** How much of the match is by the figure's own words, not by its story's alone. */
   readonly own: number;
   /** How many of the question's words stand in the figure's names as they are, in any inflection. */
@@ -32,6 +34,15 @@ export interface Cover extends NamesMet {
   readonly isLooseDimension: boolean;
   /** A price is asked for, and the figure is money, though by none of its names a price. */
   readonly isLoosePrice: boolean;
+}
+
+export interface Match {
+  readonly term: Term;
+  /** From 0 to 1: how well it is matched at all, and by the figure's own words. */
+  readonly cover: number;
+  readonly ofFigure: number;
+  /** How well the story has it. */
+  readonly ofStory: number;
 }
 
 /** A term with all that it may be called, worked out once for all figures. */
@@ -51,8 +62,11 @@ export function seek({ terms, denied }: Question): Sought[] {
 }
 
 /** Whoever does something is not what is done: "librarians" are no libraries. */
-function meaningsFor({ stem, role, text }: Term): ReadonlyMap<string, number> {
-  const meanings = meaningsOf(stem);
+function meaningsFor({ stem, role, text, phrase }: Term): ReadonlyMap<string, number> {
+  const meanings = new Map(meaningsOf(stem));
+  if (phrase !== undefined)
+    for (const [key, nearness] of meaningsOf(stemOf(phrase)))
+      meanings.set(key, Math.max(nearness, meanings.get(key) ?? 0));
   if (role !== "head" || !/(?:er|or|ist|ian|ee|man|ant)s?$/.test(text)) return meanings;
   return new Map([...meanings].filter(([key]) => !key.startsWith(".")));
 }
@@ -100,19 +114,23 @@ export function coverOf(
   question: Question,
   sought: readonly Sought[],
   told: Told,
-  story: ReadonlyMap<string, number>,
+  ofStory: StoryTold,
 ): Cover {
+  const story = ofStory.words;
   let [score, all, own, missing] = [0, 0, 0, 0];
   let isLoose = false;
   let isRelated = false;
   let exact = 0;
   const missed: Term[] = [];
   const met = new Set<string>();
+  const matches: Match[] = [];
   const matched = question.asked.about === "source" ? MATCHED_IN_SOURCE : MATCHED;
   for (const one of sought) {
     const { term } = one;
     const { cover, ofFigure } = coverOfTerm(question, one, told, story);
     const isTheirOwn = ofFigure >= OWN_ENOUGH;
+    matches.push({ term, cover, ofFigure, ofStory: bestOf(one.meanings, story) });
+    if (term.isLead) continue;
     const isTalk = term.importance < 0.15 && !(question.asked.rate !== undefined && PERIOD.test(term.stem));
     const importance = isTalk && ofFigure >= 0.95 ? TALK_IN_NAME : term.importance;
     all += importance;
@@ -139,12 +157,13 @@ export function coverOf(
     missing: all === 0 ? 1 : missing / all,
     missed,
     met,
+    matches,
     own,
     exact,
     isRelated,
     isLooseDimension: isLoose,
     isLoosePrice: isLoosePrice(sought, told),
-    ...namesMet([...sought.map(({ meanings }) => meanings), timesSaid(question.times)], told, story),
+    ...namesMet([...sought.map(({ meanings }) => meanings), timesSaid(question.times)], told, ofStory),
   };
 }
 

@@ -14,7 +14,8 @@ const DENIES =
 const FAILS_TO = /\b(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to\b/g;
 
 /** "Still waiting for power" is without it. */
-const WAITS = /\b(?:wait(?:s|ed|ing)? for|await(?:s|ed|ing)?|(?:still|yet) to (?:get|have|receive|see))\b/g;
+const WAITS =
+  /\b(?:still waiting for|are waiting for|were waiting for|await(?:s|ed|ing)?|(?:still|yet) to (?:get|have|receive|see))\b/g;
 
 /** "Pay nothing" denies what comes before. */
 const NOTHING = /^(?:nothing|nil)$/;

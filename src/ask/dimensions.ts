@@ -15,7 +15,9 @@ export type Dimension =
   | "size"
   | "temperature"
   | "strength"
-  | "delay";
+  | "delay"
+  | "steepness"
+  | "loudness";
 
 const stems = (words: string): ReadonlySet<string> => new Set(words.split(" ").map(stemOf));
 
@@ -25,15 +27,17 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, ReadonlySet<string>>> =
   height: stems("high height tall level swell"),
   tallness: stems("high height tall"),
   depth: stems("deep depth"),
-  distance: stems("far distance away"),
-  width: stems("wide width breadth"),
+  distance: stems("far distance away close near"),
+  width: stems("wide width breadth thick thickness diameter"),
   weight: stems("heavy weight weigh mass"),
   age: stems("old age"),
   speed: stems("fast speed quick velocity pace limit"),
-  size: stems("big large size area extent magnitude great huge"),
+  size: stems("big large size area extent magnitude great huge diameter"),
   temperature: stems("hot cold warm cool temperature heat degree"),
-  strength: stems("strong strength magnitude power force intensity"),
+  strength: stems("strong strength magnitud gust magnitude power force intensity"),
   delay: stems("late delay overdue"),
+  steepness: stems("steep steepness gradient slope incline"),
+  loudness: stems("loud loudness noise noisy decibel sound volume"),
 };
 
 export const ADJECTIVES: Readonly<Record<string, Dimension>> = {
@@ -44,6 +48,7 @@ export const ADJECTIVES: Readonly<Record<string, Dimension>> = {
   far: "distance",
   wide: "width",
   broad: "width",
+  thick: "width",
   heavy: "weight",
   old: "age",
   fast: "speed",
@@ -59,6 +64,11 @@ export const ADJECTIVES: Readonly<Record<string, Dimension>> = {
   strong: "strength",
   powerful: "strength",
   late: "delay",
+  close: "distance",
+  near: "distance",
+  steep: "steepness",
+  loud: "loudness",
+  noisy: "loudness",
 };
 
 /** What a unit measures, by the unit's first word that says so. */
@@ -82,13 +92,14 @@ const UNIT_SORTS = new Map<string, UnitSort>(
       ["time", "second minute hour day night week month year decade century fortnight"],
       [
         "length",
-        "metre meter kilometre kilometer mile foot inch yard centimetre centimeter millimetre millimeter",
+        "metre meter kilometre kilometer mile foot inch yard centimetre centimeter millimetre millimeter km cm mm ft",
       ],
-      ["area", "hectare acre"],
-      ["mass", "gram kilogram kilo tonne ton ounce"],
+      ["area", "hectare acre ha"],
+      ["mass", "gram kilogram kilo tonne ton ounce kg"],
       ["volume", "litre liter gallon barrel pint"],
       ["temperature", "degree celsius fahrenheit centigrade"],
-      ["power", "watt kilowatt megawatt gigawatt"],
+      ["power", "watt kilowatt megawatt gigawatt kw mw gw kwh mwh gwh twh"],
+      ["speed", "mph kph kmh knot"],
       [
         "money",
         "dollar euro pound yen yuan rupee peso franc krona kroner kronor krone real reais rouble ruble shilling pence penny cent",
@@ -99,12 +110,15 @@ const UNIT_SORTS = new Map<string, UnitSort>(
   ).flatMap(([sort, words]) => words.split(" ").map((word): [string, UnitSort] => [stemOf(word), sort])),
 );
 
+/** Hours and seconds in short: "km/h", "m/s". */
+const PER = new Set(["h", "s", "hr", "sec"].map(stemOf));
+
 /** What the words of a unit measure; undefined for nouns that are counted. */
 export function unitSortOf(unit: readonly string[]): UnitSort | undefined {
   if (unit.includes("square")) return "area";
   if (unit.includes("point")) return "points";
   const sorts = unit.flatMap((stem) => UNIT_SORTS.get(stem) ?? []);
-  return sorts[0] === "length" && sorts[1] === "time" ? "speed" : sorts[0];
+  return sorts[0] === "length" && (sorts[1] === "time" || PER.has(unit[1] ?? "")) ? "speed" : sorts[0];
 }
 
 /** The kinds of figures that may be asked for by such a unit: "how many hours", "how many dollars". */
@@ -149,6 +163,9 @@ export function impliedBy(dimension: Dimension, kind: Kind, unit: UnitSort | und
       return unit === "temperature" ? 0.9 : 0;
     case "strength":
       return unit === "speed" ? 0.6 : 0;
+    case "steepness":
+    case "loudness":
+      return 0;
     case "delay":
       return kind === "duration" ? 0.6 : 0;
   }

@@ -13,7 +13,8 @@ import type { Word } from "./words.ts";
 
 /** Whether a figure's kind suits what is asked for: no share answers "how many", and no count "how long". */
 export function suitsKind({ asked, unit, terms, stated }: Question, figure: Figure, told: Told): boolean {
-  if (asked.about === "source" && hasStated(stated, figure)) return true;
+  if ((asked.about === "source" || !asked.hasCue) && hasStated(stated, figure)) return true;
+  if (isNumberInName(stated, told)) return true;
   if (asked.isRank)
     return figure.kind === "rank" || (figure.kind === "duration" && asked.dimension !== undefined);
   if (unit !== undefined) {
@@ -30,6 +31,14 @@ export function suitsKind({ asked, unit, terms, stated }: Question, figure: Figu
     asked.kinds.has("count") &&
     head !== undefined &&
     told.unitStems.has(head.stem)
+  );
+}
+
+/** "Over five years" is no number to be confirmed where a figure is of what is over five years. */
+export function isNumberInName(stated: Question["stated"], { numbers }: Told): boolean {
+  return (
+    numbers.size > 0 &&
+    stated.some(({ quantity }) => [quantity.value].flat().some((value) => numbers.has(value)))
   );
 }
 

@@ -2,6 +2,7 @@ import { NEARLY_PEOPLE, PEOPLE_WORDS, PERSON_NOUNS, SMALL_WORDS, TALK_WORDS } fr
 import { createSpelling } from "./spelling.ts";
 import { stemOf } from "./stem.ts";
 import { SYNONYMS } from "./synonyms.ts";
+import { THESAURUS_WORDS } from "./thesaurus.ts";
 
 /** Words that questions are asked in, whatever they are about. */
 const ASKING =
@@ -50,6 +51,7 @@ const general = new Set([
   ...PERSON_NOUNS,
   ...SYNONYMS.flat().filter((word) => word !== ">"),
 ]);
+for (const word of THESAURUS_WORDS) general.add(word);
 const generalStems = new Set([...general].map(stemOf));
 
 export function isGeneralWord(word: string): boolean {

@@ -16,7 +16,12 @@ export function namesIn(text: string): Set<string> {
   if (long.length > 2 && long.filter(capital).length >= long.length * 0.7) return new Set();
   return new Set(
     words
-      .filter((word) => capital(word) && !/(?:^|[.!?:]["”’)]?\s+|["“])$/.test(text.slice(0, word.index)))
+      .filter(
+        (word) =>
+          capital(word) &&
+          !/^I(?:['’]|$)/.test(word[0]) &&
+          !/(?:^|[.!?:]["”’)]?\s+|["“])$/.test(text.slice(0, word.index)),
+      )
       .flatMap(({ 0: word }) => plain(word).split(" ")),
   );
 }

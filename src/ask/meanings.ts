@@ -1,6 +1,8 @@
+import { isOpposed } from "./contrasts.ts";
 import { NEARLY_PEOPLE, PEOPLE_WORDS, PERSON_NOUNS } from "./small-words.ts";
 import { rootOf, stemOf } from "./stem.ts";
 import { SYNONYMS } from "./synonyms.ts";
+import { calledAlso } from "./thesaurus.ts";
 
 /** How near another word is to one: the word itself is 1. */
 const DERIVED = 0.86;
@@ -26,7 +28,7 @@ const PERSONS = new Set([...PEOPLE_WORDS, ...PERSON_NOUNS].map(stemOf));
 
 /** Things counted that each stand for somebody. */
 const FOR_PEOPLE = new Set(
-  "case job post family household infection death injury arrest vacancy vote life body place seat visit birth marriage"
+  "case job post family household infection death injury arrest vacancy vote life body place seat visit birth marriage complaint call signature application objection booking claim registration donation dose jab vaccination ballot ticket membership conviction redundancy layoff enrolment reservation donor entry message"
     .split(" ")
     .map(stemOf),
 );
@@ -37,7 +39,7 @@ export const isPerson = (stem: string): boolean => PERSONS.has(stem);
 
 /** Words by which others are known: no slip of the fingers. */
 export function isKnownStem(stem: string): boolean {
-  return synonymsByStem.has(stem) || PERSONS.has(stem);
+  return synonymsByStem.has(stem) || PERSONS.has(stem) || calledAlso(stem) !== undefined;
 }
 
 /** What else a word may be called, by stems and roots (a root has a dot before it), with how near it is. */
@@ -54,7 +56,9 @@ export function meaningsOf(stem: string): ReadonlyMap<string, number> {
     add(other, SYNONYM);
     add(`.${rootOf(other)}`, SYNONYM_DERIVED);
   }
+  for (const other of calledAlso(stem) ?? []) add(other, SYNONYM);
   if (NEARLY_PEOPLE_STEMS.has(stem)) for (const other of PEOPLE) add(other, NEARLY);
+  for (const other of near.keys()) if (isOpposed(stem, other)) near.delete(other);
   if (PEOPLE.has(stem)) {
     for (const other of PEOPLE) add(other, 1);
     for (const other of NEARLY_PEOPLE_STEMS) add(other, SYNONYM);

@@ -1,12 +1,16 @@
 import { meansPeople } from "./meanings.ts";
 import { stemOf } from "./stem.ts";
-import type { Told } from "./told.ts";
+import type { StoryTold, Told } from "./told.ts";
 import { type Word, weightOf } from "./words.ts";
 
 /** How much of what a figure is called a question says. */
 export interface NamesMet {
   /** From 0 to 1: how much of the name that fits best the question says. */
   readonly named: number;
+  /** The same of the label alone. */
+  readonly labelled: number;
+  /** Words of the label that the question does not say, each by how few figures share it. */
+  readonly unsaid: number;
   /** The label is of a rise or a fall, and the question is not. */
   readonly leavesOutChange: boolean;
   /** The label says what happened ("closed", "stolen"), and the question does not; no alias says it all either. */
@@ -42,14 +46,19 @@ const SAID = 0.75;
 export function namesMet(
   meanings: readonly ReadonlyMap<string, number>[],
   { names, kind, happened }: Told,
-  story: ReadonlyMap<string, number>,
+  story: StoryTold,
 ): NamesMet {
   const saidAs = ({ stem, root }: Word) =>
     Math.max(0, ...meanings.map((near) => near.get(stem) ?? near.get(`.${root}`) ?? 0));
   const isSaid = (word: Word) => saidAs(word) >= SAID;
   const [label = [], ...aliases] = names;
   return {
-    named: Math.max(...names.map((name) => shareSaid(tellingOf(name, story), saidAs))),
+    named: Math.max(...names.map((name) => shareSaid(name, story, saidAs))),
+    labelled: shareSaid(label, story, saidAs),
+    unsaid: label.reduce(
+      (sum, word) => sum + (isSaid(word) || meansPeople(word.stem) ? 0 : weightIn(word, story)),
+      0,
+    ),
     leavesOutChange:
       label.some((word) => GAPS.has(word.stem) && !isSaid(word)) ||
       (kind !== "count" && kind !== "rank" && label.some((word) => CHANGES.has(word.stem) && !isSaid(word))),
@@ -64,19 +73,20 @@ export function namesMet(
 /** How much a word of talk counts in a name: a little, so that "migrants a day" is not said by "migrants". */
 const TALK_IN_SHARE = 0.4;
 
+/** How much a word tells the figure from others: "people" hardly, nor what many figures of the story have. */
+function weightIn(word: Word, story: StoryTold): number {
+  if (meansPeople(word.stem)) return 0.1;
+  const isOfStory = (story.words.get(word.stem) ?? 0) >= 0.9;
+  return (weightOf(word) === "talk" ? TALK_IN_SHARE : 1) * story.rarity(word.stem) * (isOfStory ? 0.4 : 1);
+}
+
 /** From 0 to 1: how much of a name is said. */
-function shareSaid(name: readonly Word[], saidAs: (word: Word) => number): number {
+function shareSaid(name: readonly Word[], story: StoryTold, saidAs: (word: Word) => number): number {
   let [said, all] = [0, 0];
   for (const word of name) {
-    const weight = weightOf(word) === "talk" ? TALK_IN_SHARE : 1;
+    const weight = weightIn(word, story);
     all += weight;
     said += weight * saidAs(word);
   }
   return all === 0 ? 0 : said / all;
-}
-
-/** The words of a name that tell the figure from others: not "people", and not what the whole story is about. */
-function tellingOf(name: readonly Word[], story: ReadonlyMap<string, number>): readonly Word[] {
-  const telling = name.filter(({ stem }) => !meansPeople(stem) && (story.get(stem) ?? 0) < 0.9);
-  return telling.length > 0 ? telling : name;
 }

@@ -1,6 +1,6 @@
 import { stemOf } from "./stem.ts";
 
-const PRICES = new Set(["cost", "price", "pay", "spend", "worth", "fee"].map(stemOf));
+const PRICES = new Set(["cost", "price", "pay", "spend", "worth", "fee", "earn", "salary"].map(stemOf));
 const MONEY = new Set(["money", "cash", "dollar", "euro", "pound"].map(stemOf));
 
 /** "How much money" asks for a kind, not for a word. */

@@ -1,11 +1,15 @@
+import type { Kind } from "../figures/quantity.ts";
 import type { Reading } from "../figures/read.ts";
 import { type Asked, cuesIn, readAsked } from "./asked.ts";
+import { setAside } from "./chatter.ts";
 import { deniedIn } from "./denials.ts";
 import type { UnitSort } from "./dimensions.ts";
 import { countriesIn, kindsStated, namesIn, takeNumbers, unitAsked, unitStated } from "./marks.ts";
-import { type Phase, phasesIn } from "./phases.ts";
+import { isPastAsked, type Phase, phasesAsked } from "./phases.ts";
 import { poleIn } from "./poles.ts";
 import { isPriceAsked } from "./prices.ts";
+import { type Qualifier, qualifiersIn } from "./qualifiers.ts";
+import { stemOf } from "./stem.ts";
 import { asideIn, createTerms, type Term, wordsIn } from "./terms.ts";
 import { type TimeAsked, takeTimes } from "./times.ts";
 import { plain, type Word, weightOf } from "./words.ts";
@@ -19,10 +23,15 @@ export interface Question {
   readonly pole?: ReturnType<typeof poleIn>;
   /** Whether before or after a change is asked for, or both. */
   readonly phases: readonly Phase[];
+  /** Another time than the story's is asked for: "at the last census", "ten years ago". */
+  readonly isOfPast: boolean;
   /** What it denies: "how many were not vaccinated". */
   readonly denied: readonly Word[];
   /** The times that it names: a year is no number to be confirmed. */
   readonly times: readonly TimeAsked[];
+  readonly qualifiers: ReadonlySet<Qualifier>;
+  /** All its words, by their stems. */
+  readonly stems: ReadonlySet<string>;
   /** The numbers that stand in the question. */
   readonly stated: readonly Reading[];
 }
@@ -30,10 +39,13 @@ export interface Question {
 /** Reads a question. `corrected` puts right a word that is mistyped. */
 export function readQuestion(text: string, corrected: (word: string, isName: boolean) => string): Question {
   const { rest, times } = takeTimes(text);
+  const { lead, asks: put } = setAside(rest);
   const names = namesIn(rest);
-  const { left, stated } = takeNumbers(rest);
-  const words = plain(left).split(" ").filter(Boolean).map(correctAndKeepNames);
-  const whole = ofPeople(words.join(" "));
+  const { left, stated } = takeNumbers(put);
+  const correctedIn = (part: string) =>
+    plain(part).split(" ").filter(Boolean).map(correctAndKeepNames).join(" ");
+  const whole = ofPeople(correctedIn(left));
+  const ledUpTo = correctedIn(takeNumbers(lead).left);
   const asked = withNumbers(readAsked(whole), whole, stated);
   const [cue] = cuesIn(whole);
   // "Found not guilty, how many": what is asked stands before.
@@ -49,9 +61,17 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
       : unitAsked(whole.slice(cue.start, cue.end), isAtEnd ? wordsIn(whole.slice(cue.end)) : after);
   const kinds =
     asked.kinds ??
-    (asked.hasCue || asked.about === "source" || isPriceAsked(after) ? undefined : kindsStated(stated));
-  const isCountryAt = countriesIn(whole);
-  const makeTerm = createTerms((word) => names.has(word.text) || isCountryAt.has(word.text), asked);
+    (asked.hasCue || asked.about === "source"
+      ? undefined
+      : isPriceAsked(after)
+        ? OF_PRICES
+        : kindsStated(stated));
+  const countries = countriesIn(whole);
+  const makeTerm = createTerms(
+    ({ text }) => names.has(text),
+    ({ text }) => countries.has(text),
+    asked,
+  );
   return {
     asked: { ...asked, kinds },
     unit,
@@ -59,8 +79,12 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
     times,
     denied: deniedIn(asks),
     pole: poleIn(whole),
-    phases: phasesIn(whole),
+    isOfPast: isPastAsked(whole),
+    qualifiers: qualifiersIn(whole),
+    stems: new Set(`${ledUpTo} ${whole}`.split(" ").map(stemOf)),
+    phases: phasesAsked(`${ledUpTo} ${whole}`.trim()),
     terms: [
+      ...makeTerm.lead(wordsIn(ledUpTo)),
       ...makeTerm.before(before),
       ...makeTerm.beside(wordsIn(asks.slice(clause))),
       ...makeTerm.after(after, {
@@ -77,6 +101,8 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
     return right;
   }
 }
+
+const OF_PRICES = new Set<Kind>(["money", "share", "points", "multiple", "rank"]);
 
 /** A part of the population is a part of the people that a figure is of. */
 const ofPeople = (text: string): string =>

@@ -2,7 +2,7 @@
 export const SMALL_WORDS = new Set(
   `a an the and or but nor so if then than as at by for from in into of off on onto out over to up down with without
   within about above below under between among around across after before during through per via versus vs
-  i you he she it we they me him her us them my your his its our their mine yours hers ours theirs this that these
+  i you he she it we they me him her us them itself himself herself themselves my your his its our their mine yours hers ours theirs this that these
   those there here who whom whose which what when where why how is am are was were be been being do does did done doing
   have has had having will would shall should can could may might must ought not no nor yes ok okay oh ah um uh hey hi
   hello dear please pls plz thanks thank thx ty just only even also too very really quite rather much many more most
@@ -33,7 +33,7 @@ export const TALK_WORDS = `go get come make take give put happen occur say tell 
   result due cause following amid amidst involved affected include including included regard regarding concerning
   relate related team mate sir madam bro friend boss editor colleague deadline draft newsroom reader become seem
   appear plan planned likely able possible do let average typical typically level measure size set single describe explain
-  discuss talk speak cover hit use add lie sit stand exist remain bring run reach stretch span suppose participate receive moment present together begin fetch disaster tragedy incident catastrophe crisis
+  discuss talk speak hope aim intend wish cover hit use add lie sit stand exist remain bring run reach stretch span suppose participate receive moment present together begin fetch disaster tragedy incident catastrophe crisis
   emergency event situation episode paper newspaper outlet magazine website channel word words term terms percent percentage share proportion fraction record scale far`.split(
   /\s+/,
 );

@@ -57,13 +57,19 @@ function fitOf(time: TimeAsked, claim: Claim): number {
 function dateFit(time: DatedTime, { window, report, windowWords = "" }: Claim): number {
   const isIn = time.form === "in";
   if (window?.form === "in") return isIn && isWithin(window.date, time) ? 2 : 0;
-  if (window?.form === "since")
-    return !isIn && (isWithin(window.start, time) || isNamed(time, windowWords)) ? 2 : 0;
+  if (window?.form === "since") {
+    if (isIn) return isYearSoFar(time, window.start) ? 1 : 0;
+    return isWithin(window.start, time) || isNamed(time, windowWords) ? 2 : 0;
+  }
   if (window?.form === "over" && window.end !== undefined)
     return isIn && isWithin(window.end, time) && isNoLonger(window, time) ? 2 : 0;
   if (isNamed(time, windowWords)) return 2;
   return isIn && report.date !== undefined && isWithin(report.date, time) ? 0.5 : 0;
 }
+
+/** What is counted since January is of the year, as far as it goes. */
+const isYearSoFar = ({ year, month }: DatedTime, start: string): boolean =>
+  year !== undefined && month === undefined && start.slice(0, 4) === year && /^\d{4}(?:-01|$)/.test(start);
 
 /** Whether a date, as far as it is told, lies within a time that names a year, a month or a day. */
 function isWithin(date: string, { year, month, day }: DatedTime): boolean {
@@ -100,7 +106,9 @@ const DAYS: Readonly<Record<LengthUnit, number>> = { day: 1, week: 7, month: 30.
 const ABOUT = 2.5;
 
 function mayHaveLength(time: LengthTime, claim: Claim): boolean {
-  const { window } = claim;
+  const { window, report } = claim;
+  if (window?.form === "since" && time.which === "last" && time.unit === "year" && report.date !== undefined)
+    return window.start.slice(0, 4) < report.date.slice(0, 4);
   if (window === undefined || window.form === "each" || window.form === "since") return true;
   return lengthFit(time, claim) > 0;
 }
@@ -113,7 +121,9 @@ function lengthFit({ unit, count, which }: LengthTime, { window, report }: Claim
   if (asked * ABOUT < low || asked > high * ABOUT) return 0;
   if (asked < low * 0.97 || asked > high * 1.03) return 1;
   if (window.form !== "in" || which === "past" || report.date === undefined) return 2;
-  return isMeantBy(window.date, report.date, unit, which) ? 2 : 1;
+  if (isMeantBy(window.date, report.date, unit, which)) return 2;
+  // A year that is named is that year and no other.
+  return unit === "year" ? 0 : 1;
 }
 
 /** Whether "last year" in a report of a date is the calendar year of a window. */

@@ -1,12 +1,16 @@
 import type { Claim, Figure, Story } from "../content/story.ts";
 import type { Kind } from "../figures/quantity.ts";
+import { readQuantities } from "../figures/read.ts";
 import { deniedByNames } from "./denials.ts";
 import { DIMENSION_WORDS, type Dimension, type UnitSort, unitSortOf } from "./dimensions.ts";
+import { namesIn } from "./marks.ts";
 import { isPerson, standsForPeople } from "./meanings.ts";
 import { MONTHS } from "./months.ts";
 import { type Phase, phasesIn } from "./phases.ts";
 import { poleIn } from "./poles.ts";
+import { type Qualifier, qualifiersIn } from "./qualifiers.ts";
 import { isVerbForm, stemOf } from "./stem.ts";
+import { phrasesAmong } from "./thesaurus.ts";
 import { plain, type Word, weightOf, wordsOf } from "./words.ts";
 
 /** Where a word stands, and how much that makes a figure be about it. */
@@ -45,6 +49,14 @@ export interface Told {
   readonly timed: Timed;
   readonly phase: Phase | undefined;
   readonly pole: ReturnType<typeof poleIn>;
+  /** The stems of its label, and of its other names. */
+  readonly labelStems: readonly string[];
+  readonly nameStems: ReadonlySet<string>;
+  /** Those that are names of somebody or something. */
+  readonly properStems: ReadonlySet<string>;
+  readonly qualifiers: ReadonlySet<Qualifier>;
+  /** Numbers that stand in its names: "people over 65". */
+  readonly numbers: ReadonlySet<number>;
   /** What its names say is not so, by stems and roots. */
   readonly denied: ReadonlySet<string>;
 }
@@ -99,12 +111,37 @@ export function tellFigure(figure: Figure, story: Story): Told {
     timed: timedOf(figure, story),
     phase: phasesIn([figure.label, ...figure.aliases].map(plain).join(" "))[0],
     pole: poleIn([figure.label, ...figure.aliases].map(plain).join(" ")),
+    labelStems: label.filter((word) => weightOf(word) !== "small").map(({ stem }) => stem),
+    nameStems: new Set(names.flat().map(({ stem }) => stem)),
+    properStems: new Set([...namesIn(figure.label)].map(stemOf)),
+    qualifiers: qualifiersIn([figure.label, ...figure.aliases].map(plain).join(" | ")),
+    numbers: numbersIn([figure.label, ...figure.aliases].join(" | ")),
     denied: deniedByNames([figure.label, ...figure.aliases].map(plain)),
   };
 }
 
 /** Reads what a story says around its figures. */
-export function tellStory(story: Story): ReadonlyMap<string, number> {
+export function tellStory(story: Story): StoryTold {
+  return { words: wordsOfStory(story), rarity: rarityIn(story) };
+}
+
+/** What a story says around its figures, and how few of its figures share a word. */
+export interface StoryTold {
+  readonly words: ReadonlyMap<string, number>;
+  /** From 0 to 1: 1 for a word that one figure alone has in its names, by its stem. */
+  rarity(stem: string): number;
+}
+
+function rarityIn({ figures }: Story): StoryTold["rarity"] {
+  const sharedBy = new Map<string, number>();
+  for (const { label, aliases } of figures)
+    for (const stem of new Set([label, ...aliases].flatMap(wordsOf).map(({ stem }) => stem)))
+      sharedBy.set(stem, (sharedBy.get(stem) ?? 0) + 1);
+  const most = Math.log(1 + figures.length);
+  return (stem) => Math.log(1 + figures.length / (sharedBy.get(stem) ?? 1)) / most;
+}
+
+function wordsOfStory(story: Story): ReadonlyMap<string, number> {
   const told = new Map<string, number>();
   note(told, wordsOf(story.id), OF_STORY.id);
   note(told, wordsOf([story.headline, ...story.topics].join(" ")), OF_STORY.about);
@@ -117,6 +154,16 @@ export function tellStory(story: Story): ReadonlyMap<string, number> {
   return told;
 }
 
+function numbersIn(text: string): ReadonlySet<number> {
+  if (
+    !/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|hundred)\b/i.test(text)
+  )
+    return NO_NUMBERS;
+  return new Set(readQuantities(text).flatMap(({ quantity }) => quantity.value));
+}
+
+const NO_NUMBERS: ReadonlySet<number> = new Set();
+
 const PRICE_NAMES = new Set(
   ["cost", "price", "budget", "bill", "worth", "value", "fee", "expense"].map(stemOf),
 );
@@ -127,7 +174,7 @@ const SEEN = /^(?:se|say|report|count|estimat|expect|confirm|regist|record|hav|u
 /** "Time to charge", "pupils who eat": what is done, though its form does not show it. */
 const isDone = (words: readonly Word[], at: number): boolean =>
   (words[at - 1]?.text === "to" && words[at - 2]?.text === "time") ||
-  (words[at - 1]?.text === "who" && weightOf(words[at]!) === "full");
+  (/^(?:who|will)$/.test(words[at - 1]?.text ?? "") && weightOf(words[at]!) === "full");
 
 /** The words before the first that joins a clause or a place: of "pupils who must change school", the pupils. */
 function beginning(words: readonly Word[]): readonly Word[] {
@@ -144,6 +191,10 @@ function note(told: Map<string, number>, words: readonly Word[], level: number):
   for (const word of words) {
     if (weightOf(word) === "small") continue;
     for (const key of [word.stem, `.${word.root}`]) if ((told.get(key) ?? 0) < level) told.set(key, level);
+  }
+  for (const { phrase } of phrasesAmong(words)) {
+    const key = stemOf(phrase);
+    if ((told.get(key) ?? 0) < level) told.set(key, level);
   }
 }
 

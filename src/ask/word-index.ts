@@ -1,6 +1,8 @@
 import type { Figure, Story } from "../content/story.ts";
 import { SMALL_WORDS } from "./small-words.ts";
 import { createSpelling, type Spelling } from "./spelling.ts";
+import { stemOf } from "./stem.ts";
+import { phrasesAmong } from "./thesaurus.ts";
 import { plain, wordOf } from "./words.ts";
 
 /** Where words stand: in which figures and in which stories, by place. */
@@ -33,13 +35,14 @@ export function* buildWordIndex(
 
   function keysOf(text: string): Set<string> {
     const keys = new Set<string>();
-    for (const text_ of plain(text).split(" ")) {
-      if (text_ === "" || SMALL_WORDS.has(text_)) continue;
-      let known = keysByWord.get(text_);
+    const words = plain(text).split(" ").filter(Boolean).map(wordOf);
+    for (const { phrase } of phrasesAmong(words)) keys.add(stemOf(phrase));
+    for (const word of words) {
+      if (SMALL_WORDS.has(word.text)) continue;
+      let known = keysByWord.get(word.text);
       if (known === undefined) {
-        const { stem, root } = wordOf(text_);
-        known = [stem, `.${root}`];
-        keysByWord.set(text_, known);
+        known = [word.stem, `.${word.root}`];
+        keysByWord.set(word.text, known);
       }
       for (const key of known) keys.add(key);
     }

@@ -8,6 +8,8 @@ export interface Word {
   readonly text: string;
   readonly stem: string;
   readonly root: string;
+  /** The phrase that it is part of, put into one word. */
+  readonly phrase?: string;
 }
 
 /** How much a word says of a subject. */

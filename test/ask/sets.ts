@@ -22,7 +22,7 @@ export interface PosedSet {
 
 const TODAY = Temporal.PlainDate.from("2027-01-01");
 
-/** Reads the sets of a half: "seen", by which the thresholds were chosen, or "unseen", which only checks them. */
+/** Reads the sets of a half: "seen", of which the weights are learned, or "unseen", which only checks them. */
 export function readSets(half: "seen" | "unseen"): PosedSet[] {
   const folder = join(import.meta.dirname, half);
   return readdirSync(folder)
