@@ -14,15 +14,14 @@ const DENIES =
 const FAILS_TO = /\b(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to\b/g;
 
 /** "Still waiting for power" is without it. */
-const WAITS =
-  /\b(?:still waiting for|are waiting for|were waiting for|await(?:s|ed|ing)?|(?:still|yet) to (?:get|have|receive|see))\b/g;
+const WAITS = /\b(?:still waiting for|await(?:s|ed|ing)?|(?:still|yet) to (?:get|have|receive|see))\b/g;
 
 /** "Pay nothing" denies what comes before. */
 const NOTHING = /^(?:nothing|nil)$/;
 
 /** What has a word that denies and denies nothing of what is asked. */
 const IDLE =
-  /\b(?:(?:no|not) (?:more|less|fewer|later|longer) than|not (?:only|just|sure|true|yet known)|or not|(?:is|isnt|was|wasnt|are|arent|were|werent|do|dont|did|didnt) (?:it|there|that|they|you|not it)(?: not)?|why not|no idea|if (?:not|no)|no one knows|not counting|not including)\b/g;
+  /\b(?:(?:no|not) (?:more|less|fewer|later|longer) than|no (?:number|numbers|figure|figures)|(?:go|goes|going|gone|went) without|no longer|not (?:only|just|sure|true|yet known)|or not|(?:is|isnt|was|wasnt|are|arent|were|werent|do|dont|did|didnt) (?:it|there|that|they|you|not it)(?: not)?|why not|no idea|if (?:not|no)|no one knows|not counting|not including)\b/g;
 
 /** What is said of something that is gone, shut or missing, by stems: a name may deny by one of these alone. */
 const OPPOSITES = new Map(

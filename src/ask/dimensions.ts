@@ -156,9 +156,15 @@ export function impliedBy(dimension: Dimension, kind: Kind, unit: UnitSort | und
     case "age":
       return 0;
     case "speed":
-      return unit === "speed" ? 0.9 : kind === "duration" ? 0.7 : 0;
+      return unit === "speed"
+        ? 0.9
+        : kind === "duration"
+          ? 0.7
+          : kind === "share" || kind === "points"
+            ? 0.5
+            : 0;
     case "size":
-      return unit === "area" ? 0.9 : kind === "duration" || kind === "rank" ? 0 : 0.6;
+      return unit === "area" ? 0.9 : kind === "rank" ? 0 : kind === "duration" ? 0.3 : 0.6;
     case "temperature":
       return unit === "temperature" ? 0.9 : 0;
     case "strength":

@@ -91,6 +91,6 @@ export function unitStated(stated: readonly Reading[]): UnitSort | undefined {
 export function kindsStated(all: readonly Reading[]): ReadonlySet<Kind> | undefined {
   const [first] = all;
   if (!first?.bare) return undefined;
-  const mayBeMoney = all.some(({ text }) => /illion|thousand|\d\.\d\d$/i.test(text));
+  const mayBeMoney = all.some(({ text }) => /illion|thousand|\d\.\d\d$|\d(?:k|m|bn)\b/i.test(text));
   return new Set<Kind>(["count", "measure", "multiple", ...(mayBeMoney ? ["money" as const] : [])]);
 }

@@ -63,7 +63,7 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
     asked.kinds ??
     (asked.hasCue || asked.about === "source"
       ? undefined
-      : isPriceAsked(after)
+      : isPriceAsked(after) && !OF_LENGTH.test(whole)
         ? OF_PRICES
         : kindsStated(stated));
   const countries = countriesIn(whole);
@@ -101,6 +101,9 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
     return right;
   }
 }
+
+/** "The length of the pay freeze" is no price. */
+const OF_LENGTH = /\b(?:length|duration|time|period|days|weeks|months|years|number|numbers)\b/;
 
 const OF_PRICES = new Set<Kind>(["money", "share", "points", "multiple", "rank"]);
 

@@ -37,7 +37,10 @@ export function takeTimes(text: string): { readonly rest: string; readonly times
   };
   const rest = text
     .replace(DATE, (whole, ...groups) => take(dateOf(whole, groups.at(-1)), whole))
-    .replace(YEAR, (whole, ...groups) => take(yearOf(whole, groups.at(-1)), whole))
+    .replace(YEAR, (whole: string, ...groups) => {
+      const [at, text, found] = groups.slice(-3) as [number, string, Groups];
+      return take(isCounted(text, at + whole.length, found.lead) ? undefined : yearOf(whole, found), whole);
+    })
     .replace(SPAN, (whole, ...groups) => take(spanOf(whole, groups.at(-1)), whole))
     .replace(RELATIVE, (whole, ...groups) => take(relativeOf(whole, groups.at(-1)), whole));
   return { rest, times };
@@ -72,6 +75,9 @@ function dateOf(
   const isSure = SURE_LEAD.test(lead) || day !== undefined || year !== undefined;
   const isNamed = lead !== "" && /^\p{Lu}/u.test(month);
   if (DOUBTFUL.test(month) && !isSure && !isNamed) return undefined;
+  // "In the march" walks people.
+  if (DOUBTFUL.test(month) && /\bthe\s+\w+$/.test(whole.trim()) && !/\p{Lu}\p{L}*$/u.test(month))
+    return undefined;
   return {
     form: formOf(lead),
     text: whole.trim(),
@@ -86,6 +92,10 @@ const yearOf = (whole: string, { lead = "", year }: Groups): TimeAsked => ({
   text: whole.trim(),
   year: year!,
 });
+
+/** "2300 or 1900 parcels": a number of something is no year. */
+const isCounted = (text: string, end: number, lead: string | undefined): boolean =>
+  lead === undefined && /^\s+(?!is\b|was\b|has\b|does\b)[a-z]{3,}s\b/i.test(text.slice(end));
 
 const formOf = (lead: string): "in" | "since" => (/^since$/i.test(lead) ? "since" : "in");
 
