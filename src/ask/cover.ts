@@ -32,8 +32,6 @@ export interface Cover extends NamesMet {
   readonly isRelated: boolean;
   /** "How long" and its like are met by the figure's kind alone. */
   readonly isLooseDimension: boolean;
-  /** A price is asked for, and the figure is money, though by none of its names a price. */
-  readonly isLoosePrice: boolean;
 }
 
 export interface Match {
@@ -62,8 +60,10 @@ export function seek({ terms, denied }: Question): Sought[] {
 }
 
 /** Whoever does something is not what is done: "librarians" are no libraries. */
-function meaningsFor({ stem, role, text, phrase }: Term): ReadonlyMap<string, number> {
+function meaningsFor({ stem, role, text, phrase, before, after }: Term): ReadonlyMap<string, number> {
   const meanings = new Map(meaningsOf(stem));
+  // Of a "wheat harvest" the harvest is said already: the wheat is not met by it too.
+  for (const beside of [before, after]) if (beside !== undefined && beside !== stem) meanings.delete(beside);
   if (phrase !== undefined)
     for (const [key, nearness] of meaningsOf(stemOf(phrase)))
       meanings.set(key, Math.max(nearness, meanings.get(key) ?? 0));
@@ -162,7 +162,6 @@ export function coverOf(
     exact,
     isRelated,
     isLooseDimension: isLoose,
-    isLoosePrice: isLoosePrice(sought, told),
     ...namesMet([...sought.map(({ meanings }) => meanings), timesSaid(question.times)], told, ofStory),
   };
 }
@@ -210,15 +209,6 @@ const isSubject = ({ importance, isName, stem }: Term): boolean =>
 
 const isExact = (term: Term, told: Told): boolean =>
   !meansPeople(term.stem) && (told.own.get(term.stem) ?? 0) >= 0.95;
-
-function isLoosePrice(sought: readonly Sought[], told: Told): boolean {
-  const prices = sought.filter(({ term }) => isPrice(term));
-  return (
-    told.kind === "money" &&
-    prices.length > 0 &&
-    prices.every(({ meanings }) => bestOf(meanings, told.own) < OWN_ENOUGH)
-  );
-}
 
 function bestOf(meanings: ReadonlyMap<string, number>, told: ReadonlyMap<string, number>): number {
   let best = 0;

@@ -122,7 +122,7 @@ function addTo(slope: Float64Array, from: number, row: Float64Array, by: number)
 }
 
 function tableOf(name: string, type: string, keys: readonly string[], weights: readonly number[]): string {
-  const lines = keys.map((key, at) => `  ${key}: ${Number(weights[at]!.toFixed(3))},`);
+  const lines = keys.map((key, at) => `  ${key}: ${Number(weights[at]!.toFixed(2))},`);
   return `export const ${name}: Readonly<Record<keyof ${type}, number>> = {\n${lines.join("\n")}\n};\n`;
 }
 

@@ -1,0 +1,126 @@
+import type { Candidate } from "./candidate.ts";
+import { isOpposed } from "./contrasts.ts";
+import type { Match } from "./cover.ts";
+import { meansPeople } from "./meanings.ts";
+import type { Question } from "./question.ts";
+import { stemOf } from "./stem.ts";
+
+/** Below this a word does not count as matched. */
+const MATCHED = 0.45;
+/** From this on a match is by a name of the figure, be it in other words. */
+const OWN = 0.64;
+/** From this on it is the very word. */
+const EXACT = 0.95;
+/** Below this a word is talk. */
+const TALK = 0.15;
+
+/** How the words of a question are met by a figure, and by the others of its story. */
+export function evidenceOfWords(question: Question, candidate: Candidate, rivals: readonly Candidate[]) {
+  const { cover, told } = candidate;
+  const all = cover.matches.filter(({ term }) => term.importance >= TALK);
+  const said = all.filter(({ term }) => !term.isLead);
+  const met = said.filter(({ cover }) => cover >= MATCHED);
+  const missed = said.filter(({ cover, term }) => cover < MATCHED && !meansPeople(term.stem));
+  const keys = missed.filter(({ term }) => term.isKey);
+  const names = met.filter(({ term }) => term.isName);
+  const heads = met.filter(isRole("head"));
+  const context = met.filter(isRole("context"));
+  const isHeadExact = heads.some(({ ofFigure }) => ofFigure >= EXACT);
+  const isPredicateMissed = keys.some((one) => isRole("predicate")(one) && !isNeutral(one));
+  const isByRival = ({ term }: Match) => rivals.some((rival) => isMetBy(rival, term));
+  const proper = [...told.properStems];
+  const isNameUnsaid = proper.length > 0 && proper.every((stem) => !question.stems.has(stem));
+  const mine = said.filter(isOwn);
+  return {
+    score: atMost(4, cover.score),
+    own: atMost(3, cover.own),
+    ownShare: shareOwn(said),
+    missing: cover.missing,
+    exact: atMost(3, cover.exact),
+    headExact: Number(isHeadExact),
+    headInOtherWords: Number(heads.length > 0 && !isHeadExact),
+    headMissed: keys.filter(isRole("head")).length,
+    predicateMet: sumOf(met.filter(isRole("predicate")), ({ ofFigure }) => ofFigure),
+    predicateMissed: Number(isPredicateMissed),
+    onlyPredicateMissed: Number(isHeadExact && isPredicateMissed),
+    contextMet: atMost(3, weightOf(context.filter(isOwn))),
+    contextOfStory: atMost(3, weightOf(context.filter((one) => !isOwn(one)))),
+    contextMissed: atMost(
+      3,
+      keys.filter((one) => isRole("context")(one) && !one.term.isAgent && !isNeutral(one)).length,
+    ),
+    agentMissed: Number(keys.some(({ term }) => term.isAgent)),
+    neutralMissed: atMost(2, keys.filter(isNeutral).length),
+    modifierMissed: atMost(2, keys.filter(({ term }) => term.isModifier).length),
+    restMissed: atMost(3, weightOf(missed.filter(({ term }) => !term.isKey))),
+    leadMet: atMost(2, weightOf(all.filter(({ term, cover }) => term.isLead && cover >= MATCHED))),
+    groupOnly: Number(mine.length > 0 && mine.every(({ term }) => term.isGroup)),
+    nameMissed: atMost(2, keys.filter(({ term }) => term.isName).length),
+    nameOfStory: atMost(2, names.filter((one) => !isOwn(one)).length),
+    nameUnsaid: Number(isNameUnsaid),
+    otherName: Number(isNameUnsaid && [...names, ...keys].some((one) => one.term.isName && !isOwn(one))),
+    opposed: atMost(2, opposedIn(question, candidate)),
+    inPlaceOf: atMost(2, keys.filter(({ term }) => isInPlace(term, candidate, question)).length),
+    missedAndUnsaid: Math.min(keys.length, cover.unsaid, 3),
+    missedIsRivals: atMost(
+      2,
+      keys.filter(({ term }) => rivals.some((rival) => has(rival, term.stem))).length,
+    ),
+    nothingDistinct: Number(mine.every(isByRival)),
+    rivalHasMore: atMost(3, said.filter((one) => !isOwn(one) && isByRival(one)).length),
+  };
+}
+
+/** Verbs that say no more of what is counted than that it is there. */
+const NEUTRAL = new Set(
+  `send work live come go turn attend file lodge submit serve help target operate run use carry stay collect gather make
+  do hold involve need own exist travel move stand meet visit show appear face handle manage perform conduct produce
+  provide offer deliver deploy launch spend set belong wait sit arrive follow lead call mean keep`
+    .split(/\s+/)
+    .map(stemOf),
+);
+
+const isNeutral = ({ term }: Match): boolean =>
+  !term.isName && term.role !== "head" && NEUTRAL.has(term.stem);
+
+const isRole =
+  (role: Match["term"]["role"]) =>
+  ({ term }: Match): boolean =>
+    !term.isName && term.role === role;
+
+const isOwn = ({ ofFigure }: Match): boolean => ofFigure >= OWN;
+
+const isMetBy = ({ cover }: Candidate, term: Match["term"]): boolean =>
+  cover.matches.some((one) => one.term === term && isOwn(one));
+
+const has = ({ told }: Candidate, stem: string): boolean => (told.own.get(stem) ?? 0) >= EXACT;
+
+/** "Gold coins" and "silver coins": the label has another word in the place of one that it misses. */
+function isInPlace({ before, after }: Match["term"], { told }: Candidate, { stems }: Question): boolean {
+  const label = told.labelStems;
+  const isOther = (stem: string | undefined) => stem !== undefined && !stems.has(stem) && !meansPeople(stem);
+  return label.some(
+    (stem, at) => (stem === after && isOther(label[at - 1])) || (stem === before && isOther(label[at + 1])),
+  );
+}
+
+/** How many words of a question exclude one of the label that it does not say. */
+function opposedIn({ stems }: Question, { told }: Candidate): number {
+  const unsaid = told.labelStems.filter((stem) => !stems.has(stem));
+  return [...stems].filter(
+    (stem) => !told.nameStems.has(stem) && unsaid.some((other) => isOpposed(stem, other)),
+  ).length;
+}
+
+function shareOwn(said: readonly Match[]): number {
+  const weight = weightOf(said);
+  return weight === 0 ? 0 : sumOf(said, ({ term, ofFigure }) => term.importance * ofFigure) / weight;
+}
+
+const weightOf = (matches: readonly Match[]): number => sumOf(matches, ({ term }) => term.importance);
+
+const atMost = (most: number, value: number): number => Math.min(most, value);
+
+function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + of(one), 0);
+}
