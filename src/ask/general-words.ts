@@ -2,7 +2,7 @@ import { NEARLY_PEOPLE, PEOPLE_WORDS, PERSON_NOUNS, SMALL_WORDS, TALK_WORDS } fr
 import { createSpelling } from "./spelling.ts";
 import { stemOf } from "./stem.ts";
 import { SYNONYMS } from "./synonyms.ts";
-import { THESAURUS_WORDS } from "./thesaurus.ts";
+import { thesaurusWords } from "./thesaurus.ts";
 
 /** Words that questions are asked in, whatever they are about. */
 const ASKING =
@@ -42,7 +42,7 @@ const ASKING =
     /\s+/,
   );
 
-const general = new Set([
+const WORDS = [
   ...SMALL_WORDS,
   ...TALK_WORDS,
   ...ASKING,
@@ -50,19 +50,21 @@ const general = new Set([
   ...NEARLY_PEOPLE,
   ...PERSON_NOUNS,
   ...SYNONYMS.flat().filter((word) => word !== ">"),
-]);
-for (const word of THESAURUS_WORDS) general.add(word);
-const generalStems = new Set([...general].map(stemOf));
+];
 
+let stems: ReadonlySet<string> | undefined;
+let spelling: ReturnType<typeof createSpelling> | undefined;
+
+/** Whether a word, in any inflection, is one of the language of questions. */
 export function isGeneralWord(word: string): boolean {
-  return general.has(word) || generalStems.has(stemOf(word));
+  stems ??= new Set([...WORDS, ...thesaurusWords()].map(stemOf));
+  return stems.has(stemOf(word));
 }
 
 /** Puts right words of the language of questions. Made once, and when it is first asked for. */
 export const GENERAL_SPELLING = {
   nearest(typed: string): string | undefined {
-    spelling ??= createSpelling([...ASKING, ...general]);
+    spelling ??= createSpelling([...WORDS, ...thesaurusWords()]);
     return spelling.nearest(typed);
   },
 };
-let spelling: ReturnType<typeof createSpelling> | undefined;

@@ -1425,6 +1425,7 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
   nbr: "number",
   num: "number",
   tho: "though",
+  thru: "through",
   w: "with",
   wo: "without",
   abt: "about",

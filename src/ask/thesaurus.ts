@@ -39,47 +39,49 @@ const BETWEEN = /^(?:the|an?|their|his|her|its|my|our|your)$/;
 
 const TALK = new Set(TALK_WORDS);
 
-/** Its words as they stand, phrases left out. */
-export const THESAURUS_WORDS = new Set<string>();
-
-const alsoByStem = new Map<string, Set<string>>();
-
 /** The words of phrases by their stems, each with what may follow; at the end of one the word that it is put into. */
 interface Branch {
   readonly next: Map<string, Branch>;
   phrase?: string;
 }
-const phrases: Branch = { next: new Map() };
 
-for (const line of LISTS.join("\n").split("\n").filter(Boolean)) {
-  const [first, ...others] = line.split(/[\s=]+/).flatMap(stemOfEntry);
-  if (first === undefined) continue;
-  const known = alsoOf(first);
-  for (const other of others) {
-    if (other === first) continue;
-    known.add(other);
-    alsoOf(other).add(first);
-  }
+interface Thesaurus {
+  /** Its words as they stand, phrases left out. */
+  readonly words: Set<string>;
+  readonly alsoByStem: Map<string, Set<string>>;
+  readonly phrases: Branch;
+}
+
+let read: Thesaurus | undefined;
+
+/** Read when the first question is: that takes a tenth of a second, which a start can do without. */
+function thesaurus(): Thesaurus {
+  read ??= readLists();
+  return read;
 }
 
 /** What else a word may be called, by stems; nothing for words that are not known. */
-export const calledAlso = (stem: string): ReadonlySet<string> | undefined => alsoByStem.get(stem);
+export const calledAlso = (stem: string): ReadonlySet<string> | undefined => thesaurus().alsoByStem.get(stem);
+
+/** The words that it has, phrases left out. */
+export const thesaurusWords = (): ReadonlySet<string> => thesaurus().words;
 
 /** The phrases that words make, with the places that each takes. A phrase is put into one word. */
 export function phrasesAmong(words: readonly Word[]): { phrase: string; start: number; end: number }[] {
+  const { next } = thesaurus().phrases;
   const all = [];
   for (let start = 0; start < words.length - 1; start += 1) {
-    if (!phrases.next.has(words[start]!.stem)) continue;
-    const found = phraseAt(words, start);
+    const first = next.get(words[start]!.stem);
+    const found = first && phraseFrom(first, words, start);
     if (found) all.push({ phrase: found.phrase, start, end: start + found.length });
   }
   return all;
 }
 
 /** The longest phrase that begins at a word. */
-function phraseAt(words: readonly Word[], start: number) {
+function phraseFrom(first: Branch, words: readonly Word[], start: number) {
   let found: { phrase: string; length: number } | undefined;
-  let branch = phrases.next.get(words[start]!.stem);
+  let branch: Branch | undefined = first;
   for (let at = start + 1; branch !== undefined && at < words.length; at += 1) {
     const after = branch.next.get(words[at]!.stem);
     if (after === undefined && BETWEEN.test(words[at]!.text)) continue;
@@ -89,26 +91,50 @@ function phraseAt(words: readonly Word[], start: number) {
   return found;
 }
 
-/** The stem of a word, or of the word that a phrase is put into; nothing for a phrase that says too little. */
-function stemOfEntry(text: string): string[] {
-  const words = text.split("_");
-  if (words.length === 1) {
-    THESAURUS_WORDS.add(text);
-    return [stemOf(text)];
-  }
-  if (ASKS.test(words[0]!) || words.every((word) => SMALL_WORDS.has(word) || TALK.has(word))) return [];
-  let branch = phrases;
-  for (const stem of words.map(stemOf)) {
-    const next = branch.next.get(stem) ?? { next: new Map() };
-    branch.next.set(stem, next);
-    branch = next;
-  }
-  branch.phrase ??= words.join("");
-  return [stemOf(branch.phrase)];
-}
+function readLists(): Thesaurus {
+  const words = new Set<string>();
+  const alsoByStem = new Map<string, Set<string>>();
+  const phrases: Branch = { next: new Map() };
 
-function alsoOf(stem: string): Set<string> {
-  const known = alsoByStem.get(stem) ?? new Set();
-  alsoByStem.set(stem, known);
-  return known;
+  for (const line of LISTS.join("\n").split("\n").filter(Boolean)) {
+    const [first, ...others] = line.split(/[\s=]+/).flatMap(stemOfEntry);
+    if (first === undefined) continue;
+    const known = alsoOf(first);
+    for (const other of others) {
+      if (other === first) continue;
+      known.add(other);
+      alsoOf(other).add(first);
+    }
+  }
+  return { words, alsoByStem, phrases };
+
+  /** The stem of a word, or of the word that a phrase is put into; nothing for a phrase that says too little. */
+  function stemOfEntry(text: string): string[] {
+    const parts = text.split("_");
+    if (parts.length === 1) {
+      words.add(text);
+      return [stemOf(text)];
+    }
+    const telling = parts.filter((part) => !BETWEEN.test(part));
+    if (
+      telling.length < 2 ||
+      ASKS.test(parts[0]!) ||
+      parts.every((part) => SMALL_WORDS.has(part) || TALK.has(part))
+    )
+      return [];
+    let branch = phrases;
+    for (const stem of telling.map(stemOf)) {
+      const next = branch.next.get(stem) ?? { next: new Map() };
+      branch.next.set(stem, next);
+      branch = next;
+    }
+    branch.phrase ??= parts.join("");
+    return [stemOf(branch.phrase)];
+  }
+
+  function alsoOf(stem: string): Set<string> {
+    const known = alsoByStem.get(stem) ?? new Set();
+    alsoByStem.set(stem, known);
+    return known;
+  }
 }
