@@ -24,7 +24,8 @@ export function chooseAmong(question: Question, candidates: readonly Candidate[]
   const likely = likelihoods(question, candidates);
   const [best] = likely;
   if (saysNothing(question)) return none(question, likely);
-  if (best === undefined || sumOf(likely, ({ chance }) => chance) < THRESHOLDS.answered)
+  const answered = likely.reduce((sum, { chance }) => sum + chance, 0);
+  if (best === undefined || answered < THRESHOLDS.answered)
     return ofOtherTimes(question, likely) ?? pairOf(question, likely) ?? none(question, likely);
   const rivals = likely.filter((one) => one === best || isRival(one, best)).map(({ candidate }) => candidate);
   const both = ofBothPhases(question, likely);
@@ -138,8 +139,4 @@ function whyNone({ terms, asked, denied }: Question, likely: readonly Likely[]):
   if (isEmpty(terms)) return "vague";
   const hasMoney = likely.some(({ candidate }) => suits(candidate) && candidate.figure.kind === "money");
   return asked.hasCue && isPriceAsked(terms) && !hasMoney ? "price" : "unknown";
-}
-
-function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
-  return all.reduce((sum, one) => sum + of(one), 0);
 }

@@ -15,16 +15,16 @@ const WORDS: readonly (readonly [Phase, RegExp])[] = [
   ["after", /\b(?:new|after|afterwards|will|going to|next|future|eventually)\b/],
 ];
 
-/** What was so before is asked for, though a name would not say it so. */
-export const isPastAsked = (plain: string): boolean => ASKED_BEFORE.test(plain);
-
 const ASKED_BEFORE =
   /\blast (?:time|election|census|season|count|survey|report|summer|winter|spring|autumn|month|year)\b|\blast \w+s \w+|\b(?:years|months|weeks|decades) (?:ago|earlier|before)\b|\bback in\b|\bthe (?:year|season|month|week) before\b|\bat the last\b/;
+
+/** Whether a plain question asks for what was so before, though a name would not say it so. */
+export const isPastAsked = (plain: string): boolean => ASKED_BEFORE.test(plain);
 
 /** What a plain question asks for. */
 export function phasesAsked(plain: string): Phase[] {
   const phases = phasesIn(plain);
-  return ASKED_BEFORE.test(plain) && !phases.includes("before") ? [...phases, "before"] : phases;
+  return isPastAsked(plain) && !phases.includes("before") ? [...phases, "before"] : phases;
 }
 
 /** What a plain text speaks of, in order. */

@@ -38,7 +38,7 @@ export interface Question {
 
 /** Reads a question. `corrected` puts right a word that is mistyped. */
 export function readQuestion(text: string, corrected: (word: string, isName: boolean) => string): Question {
-  const { rest, times } = takeTimes(text);
+  const { rest, times } = takeTimes(text.replace(/\s+/g, " ").trim());
   const { lead, asks: put } = setAside(rest);
   const names = namesIn(rest);
   const { left, stated } = takeNumbers(put);
