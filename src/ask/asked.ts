@@ -50,11 +50,8 @@ export function cuesIn(text: string): { readonly start: number; readonly end: nu
 export function readAsked(text: string): Asked {
   const [cue] = cuesIn(text);
   const words = cue && text.slice(cue.start, cue.end);
-  const dimension = words?.startsWith("how ")
-    ? (ADJECTIVES[words.slice(4)] ?? (WEIGHS.test(text) ? "weight" : undefined))
-    : WEIGHS.test(text)
-      ? "weight"
-      : undefined;
+  const adjective = words?.startsWith("how ") ? ADJECTIVES[words.slice(4)] : undefined;
+  const dimension = adjective ?? (WEIGHS.test(text) ? "weight" : undefined);
   const isRank = isRankAsked(text);
   return {
     about: isRank ? "value" : aboutOf(text, cue?.start),

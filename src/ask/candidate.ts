@@ -2,7 +2,6 @@ import type { Figure, Story } from "../content/story.ts";
 import { type Cover, coverOf, type Sought } from "./cover.ts";
 import { dimensionFit, isOfLikeKind, phaseFit, suitsDenial, suitsKind, suitsPole, suitsRate } from "./fit.ts";
 import { meansPeople } from "./meanings.ts";
-import type { Phase } from "./phases.ts";
 import { isMoney } from "./prices.ts";
 import type { Question } from "./question.ts";
 import { hasStated } from "./stated.ts";
@@ -25,7 +24,6 @@ export interface Candidate {
   readonly isOfTime: boolean;
   /** From 0 to 2: how closely a claim of it is. */
   readonly timeFit: number;
-  readonly phase: Phase | undefined;
   /** From -1 to 1: whether it is of before, now or after a change, as is asked. */
   readonly phaseFit: number;
   /** From 0 to 1: how well it answers "how long" and its like, where that is asked. */
@@ -53,11 +51,10 @@ export function layAgainst(
     told,
     cover: coverOf(question, sought, told, ofStory),
     fits,
-    isOfLikeKind: isOfLikeKind(question, figure, told) && fits.rate && fits.denial && fits.pole,
+    isOfLikeKind: isOfLikeKind(question, figure, told),
     hasStated: hasStated(question.stated, figure),
     isOfTime: question.times.every((time) => isOfTime(time, told.timed)),
     timeFit: timeFit(question.times, figure.claims),
-    phase: told.phase,
     phaseFit: phaseFit(question, told),
     dimensionFit: question.asked.dimension === undefined ? 0 : dimensionFit(question, told),
   };

@@ -67,11 +67,11 @@ function isRival({ candidate, chance }: Likely, best: Likely): boolean {
 /** "The price now and before": what is told of the one and of the other, in one story. */
 function ofBothPhases({ phases }: Question, [best, ...others]: readonly Likely[]): Candidate[] | undefined {
   if (phases.length < 2 || best === undefined) return undefined;
-  const { story, phase, figure } = best.candidate;
+  const { story, told, figure } = best.candidate;
   const other = others.find(
     ({ candidate }) =>
       candidate.story === story &&
-      candidate.phase !== phase &&
+      candidate.told.phase !== told.phase &&
       candidate.figure.kind === figure.kind &&
       candidate.cover.own >= OWN,
   );

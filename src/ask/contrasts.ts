@@ -2,6 +2,7 @@ import { GOODS_TRANSPORT_AND_MONEY } from "./contrasts/goods-transport-and-money
 import { PEOPLE_DEEDS_AND_MEASURES } from "./contrasts/people-deeds-and-measures.ts";
 import { POLITICS_CULTURE_AND_NATURE } from "./contrasts/politics-culture-and-nature.ts";
 import { stemOf } from "./stem.ts";
+import { linesOf } from "./word-lists.ts";
 
 /*
  * What excludes what: who asks for the wheat does not mean the apples. A line of src/ask/contrasts/ is a set;
@@ -11,15 +12,15 @@ import { stemOf } from "./stem.ts";
 const LISTS = [GOODS_TRANSPORT_AND_MONEY, PEOPLE_DEEDS_AND_MEASURES, POLITICS_CULTURE_AND_NATURE];
 
 /** By stem, the sets that a word is in, each with its place there. */
-const placesByStem = new Map<string, Map<number, number>>();
+type Places = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-for (const [set, line] of LISTS.join("\n").split("\n").filter(Boolean).entries())
-  for (const [place, words] of line.split(/\s+/).entries())
-    for (const word of words.split("/")) note(stemOf(word), set, place);
+/** Read when the first question is. */
+let places: Places | undefined;
 
 /** Whether two words, by their stems, exclude one another. */
 export function isOpposed(one: string, other: string): boolean {
-  const [mine, theirs] = [placesByStem.get(one), placesByStem.get(other)];
+  places ??= readPlaces();
+  const [mine, theirs] = [places.get(one), places.get(other)];
   if (mine === undefined || theirs === undefined) return false;
   let isOpposed = false;
   for (const [set, place] of mine) {
@@ -30,8 +31,15 @@ export function isOpposed(one: string, other: string): boolean {
   return isOpposed;
 }
 
-function note(stem: string, set: number, place: number): void {
-  const places = placesByStem.get(stem) ?? new Map<number, number>();
-  places.set(set, place);
-  placesByStem.set(stem, places);
+function readPlaces(): Places {
+  const placesByStem = new Map<string, Map<number, number>>();
+  for (const [set, line] of linesOf(LISTS).entries()) {
+    for (const [place, words] of line.split(/\s+/).entries()) {
+      for (const stem of words.split("/").map(stemOf)) {
+        const known = placesByStem.get(stem) ?? new Map<number, number>();
+        placesByStem.set(stem, known.set(set, place));
+      }
+    }
+  }
+  return placesByStem;
 }

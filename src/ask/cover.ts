@@ -39,8 +39,6 @@ export interface Match {
   /** From 0 to 1: how well it is matched at all, and by the figure's own words. */
   readonly cover: number;
   readonly ofFigure: number;
-  /** How well the story has it. */
-  readonly ofStory: number;
 }
 
 /** A term with all that it may be called, worked out once for all figures. */
@@ -80,7 +78,7 @@ function timesSaid(times: readonly TimeAsked[]): ReadonlyMap<string, number> {
 }
 
 /** Below this a word does not count as matched. */
-const MATCHED = 0.45;
+export const MATCHED = 0.45;
 /** Where a source is asked for, the outlet is part of the question. */
 const MATCHED_IN_SOURCE = 0.35;
 
@@ -129,7 +127,7 @@ export function coverOf(
     const { term } = one;
     const { cover, ofFigure } = coverOfTerm(question, one, told, story);
     const isTheirOwn = ofFigure >= OWN_ENOUGH;
-    matches.push({ term, cover, ofFigure, ofStory: bestOf(one.meanings, story) });
+    matches.push({ term, cover, ofFigure });
     if (term.isLead) continue;
     const isTalk = term.importance < 0.15 && !(question.asked.rate !== undefined && PERIOD.test(term.stem));
     const importance = isTalk && ofFigure >= 0.95 ? TALK_IN_NAME : term.importance;

@@ -34,7 +34,7 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, ReadonlySet<string>>> =
   speed: stems("fast speed quick velocity pace limit"),
   size: stems("big large size area extent magnitude great huge diameter"),
   temperature: stems("hot cold warm cool temperature heat degree"),
-  strength: stems("strong strength magnitud gust magnitude power force intensity"),
+  strength: stems("strong strength gust magnitude power force intensity"),
   delay: stems("late delay overdue"),
   steepness: stems("steep steepness gradient slope incline"),
   loudness: stems("loud loudness noise noisy decibel sound volume"),

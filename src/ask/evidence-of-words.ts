@@ -1,12 +1,10 @@
 import type { Candidate } from "./candidate.ts";
 import { isOpposed } from "./contrasts.ts";
-import type { Match } from "./cover.ts";
+import { MATCHED, type Match } from "./cover.ts";
 import { meansPeople } from "./meanings.ts";
 import type { Question } from "./question.ts";
 import { stemOf } from "./stem.ts";
 
-/** Below this a word does not count as matched. */
-const MATCHED = 0.45;
 /** From this on a match is by a name of the figure, be it in other words. */
 const OWN = 0.64;
 /** From this on it is the very word. */

@@ -11,8 +11,20 @@ import type { Question } from "./question.ts";
  * is learned from test/ask (src/ask/weights.ts); here stands only what is looked at.
  */
 
-/** What a figure's evidence is, each from -1 to 4. `rivals` are the other figures of its story. */
-export function evidenceFor(question: Question, candidate: Candidate, rivals: readonly Candidate[]) {
+/** The evidence of each candidate, in their order: each piece from -1 to 4. */
+export function evidenceAmong(question: Question, candidates: readonly Candidate[]): Evidence[] {
+  const ofStories = Map.groupBy(candidates, ({ story }) => story);
+  return candidates.map((candidate) =>
+    evidenceFor(
+      question,
+      candidate,
+      ofStories.get(candidate.story)!.filter((rival) => rival !== candidate),
+    ),
+  );
+}
+
+/** `rivals` are the other figures of its story. */
+function evidenceFor(question: Question, candidate: Candidate, rivals: readonly Candidate[]) {
   return {
     ...evidenceOfWords(question, candidate, rivals),
     ...evidenceOfName(question, candidate),
@@ -85,12 +97,12 @@ function evidenceOfQuantity(
   };
 }
 
-function evidenceOfTime({ phases, isOfPast }: Question, { timeFit, phase, phaseFit }: Candidate) {
+function evidenceOfTime({ phases, isOfPast }: Question, { timeFit, phaseFit, told }: Candidate) {
   return {
     time: timeFit,
     phase: phaseFit,
-    phaseUnsaid: Number(phases.length > 0 && phase === undefined),
-    pastMissed: Number(isOfPast && phase !== "before" && timeFit === 0),
+    phaseUnsaid: Number(phases.length > 0 && told.phase === undefined),
+    pastMissed: Number(isOfPast && told.phase !== "before" && timeFit === 0),
   };
 }
 

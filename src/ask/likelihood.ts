@@ -1,5 +1,5 @@
 import { type Candidate, mayAnswer } from "./candidate.ts";
-import { type Evidence, type EvidenceOfNone, evidenceFor, evidenceOfNone } from "./evidence.ts";
+import { type Evidence, type EvidenceOfNone, evidenceAmong, evidenceOfNone } from "./evidence.ts";
 import type { Question } from "./question.ts";
 import { WEIGHTS, WEIGHTS_OF_NONE } from "./weights.ts";
 
@@ -20,10 +20,9 @@ export interface Likely {
  */
 export function likelihoods(question: Question, candidates: readonly Candidate[]): Likely[] {
   const ofNone = Math.exp(weigh(evidenceOfNone(question), WEIGHTS_OF_NONE));
-  const ofStories = Map.groupBy(candidates, ({ story }) => story);
-  const weighed = candidates.map((candidate) => {
-    const rivals = ofStories.get(candidate.story)!.filter((rival) => rival !== candidate);
-    const nearness = weigh(evidenceFor(question, candidate, rivals), WEIGHTS);
+  const evidence = evidenceAmong(question, candidates);
+  const weighed = candidates.map((candidate, at) => {
+    const nearness = weigh(evidence[at]!, WEIGHTS);
     const odds = mayAnswer(candidate) ? Math.exp(nearness) : 0;
     return { candidate, nearness, odds: candidate.isOfTime ? odds : 0, oddsAtAnyTime: odds };
   });

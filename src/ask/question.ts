@@ -46,6 +46,7 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
     plain(part).split(" ").filter(Boolean).map(correctAndKeepNames).join(" ");
   const whole = ofPeople(correctedIn(left));
   const ledUpTo = correctedIn(takeNumbers(lead).left);
+  const said = `${ledUpTo} ${whole}`.trim();
   const asked = withNumbers(readAsked(whole), whole, stated);
   const [cue] = cuesIn(whole);
   // "Found not guilty, how many": what is asked stands before.
@@ -81,8 +82,8 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
     pole: poleIn(whole),
     isOfPast: isPastAsked(whole),
     qualifiers: qualifiersIn(whole),
-    stems: new Set(`${ledUpTo} ${whole}`.split(" ").map(stemOf)),
-    phases: phasesAsked(`${ledUpTo} ${whole}`.trim()),
+    stems: new Set(said.split(" ").map(stemOf)),
+    phases: phasesAsked(said),
     terms: [
       ...makeTerm.lead(wordsIn(ledUpTo)),
       ...makeTerm.before(before),

@@ -10,6 +10,7 @@ import { PHRASES } from "./thesaurus/phrases.ts";
 import { POLITICS_BUDGETS_WORK } from "./thesaurus/politics-budgets-work.ts";
 import { RESCUE_FIRES_WEATHER_ACCIDENTS } from "./thesaurus/rescue-fires-weather-accidents.ts";
 import { SPORT_CULTURE_TRAVEL_SCIENCE } from "./thesaurus/sport-culture-travel-science.ts";
+import { linesOf } from "./word-lists.ts";
 import type { Word } from "./words.ts";
 
 /*
@@ -96,7 +97,7 @@ function readLists(): Thesaurus {
   const alsoByStem = new Map<string, Set<string>>();
   const phrases: Branch = { next: new Map() };
 
-  for (const line of LISTS.join("\n").split("\n").filter(Boolean)) {
+  for (const line of linesOf(LISTS)) {
     const [first, ...others] = line.split(/[\s=]+/).flatMap(stemOfEntry);
     if (first === undefined) continue;
     const known = alsoOf(first);

@@ -75,7 +75,9 @@ export interface Timed {
 /** Reads a figure. */
 export function tellFigure(figure: Figure, story: Story): Told {
   const own = new Map<string, number>();
-  const names = [figure.label, ...figure.aliases, figure.id].map(wordsOf);
+  const called = [figure.label, ...figure.aliases];
+  const plainly = called.map(plain);
+  const names = [...called, figure.id].map(wordsOf);
   for (const words of names) note(own, words, OWN.name);
   const unitWords = wordsOf(figure.unit ?? "");
   note(own, unitWords, OWN.unit);
@@ -109,14 +111,14 @@ export function tellFigure(figure: Figure, story: Story): Told {
     isPrice: figure.kind === "money" && names.flat().some(({ stem }) => PRICE_NAMES.has(stem)),
     dimensions: dimensionsOf(names.slice(0, -1).flat()),
     timed: timedOf(figure, story),
-    phase: phasesIn([figure.label, ...figure.aliases].map(plain).join(" "))[0],
-    pole: poleIn([figure.label, ...figure.aliases].map(plain).join(" ")),
+    phase: phasesIn(plainly.join(" "))[0],
+    pole: poleIn(plainly.join(" ")),
     labelStems: label.filter((word) => weightOf(word) !== "small").map(({ stem }) => stem),
     nameStems: new Set(names.flat().map(({ stem }) => stem)),
     properStems: new Set([...namesIn(figure.label)].map(stemOf)),
-    qualifiers: qualifiersIn([figure.label, ...figure.aliases].map(plain).join(" | ")),
-    numbers: numbersIn([figure.label, ...figure.aliases].join(" | ")),
-    denied: deniedByNames([figure.label, ...figure.aliases].map(plain)),
+    qualifiers: qualifiersIn(plainly.join(" | ")),
+    numbers: numbersIn(called.join(" | ")),
+    denied: deniedByNames(plainly),
   };
 }
 

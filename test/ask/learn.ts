@@ -5,8 +5,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readAgainst } from "../../src/ask/ask.ts";
-import { mayAnswer } from "../../src/ask/candidate.ts";
-import { evidenceFor, evidenceOfNone } from "../../src/ask/evidence.ts";
+import { type Candidate, mayAnswer } from "../../src/ask/candidate.ts";
+import { evidenceAmong, evidenceOfNone } from "../../src/ask/evidence.ts";
 import { type PosedSet, readSets } from "./sets.ts";
 import { indexOf } from "./ways.ts";
 
@@ -30,15 +30,10 @@ function lessonsOf(sets: readonly PosedSet[]): { lessons: Lesson[]; names: Names
     const index = indexOf(edition);
     for (const { text, right } of posed) {
       const [question, laid] = readAgainst(edition, index, text);
-      const candidates = laid.filter((one) => mayAnswer(one) && one.isOfTime);
+      const evidence = evidenceAmong(question, laid);
+      const rows = evidence.filter((_, at) => isOffered(laid[at]!));
+      const candidates = laid.filter(isOffered);
       const none = evidenceOfNone(question);
-      const rows = candidates.map((one) =>
-        evidenceFor(
-          question,
-          one,
-          laid.filter((other) => other !== one && other.story === one.story),
-        ),
-      );
       names.none = Object.keys(none);
       if (rows[0] !== undefined) names.evidence = Object.keys(rows[0]);
       const isRight = candidates.map(({ figure }) => right.includes(figure.ref));
@@ -53,6 +48,9 @@ function lessonsOf(sets: readonly PosedSet[]): { lessons: Lesson[]; names: Names
   }
   return { lessons, names };
 }
+
+/** The others are ruled out, whatever speaks for them. */
+const isOffered = (candidate: Candidate): boolean => mayAnswer(candidate) && candidate.isOfTime;
 
 /** Numbers brought to a mean of 0 and a spread of 1, so that one pace suits all. */
 function standardOf(lessons: readonly Lesson[]) {
