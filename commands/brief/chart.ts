@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { figureChartReply, storyChartReply } from "../../src/chat/chart-view.ts";
 import { defineCommand, subjectName } from "../../src/chat/command.ts";
-import { findFigure, findStory } from "../../src/chat/find.ts";
+import { findSubject } from "../../src/chat/find-subject.ts";
 import { pageOption } from "../../src/chat/pages.ts";
 
 export default defineCommand({
@@ -10,9 +10,8 @@ export default defineCommand({
   audience: "asker",
   options: z.object({ of: subjectName().describe("Which figure or story"), page: pageOption() }),
   run({ options: { of, page } }, { edition }) {
-    const figure = findFigure(of, edition, "chart");
-    if ("figure" in figure) return figureChartReply(figure.figure, edition, page);
-    const story = findStory(of, edition, "chart");
-    return "story" in story ? storyChartReply(story.story, page) : figure.reply;
+    const found = findSubject(of, edition, "chart");
+    if ("figure" in found) return figureChartReply(found.figure, edition, page);
+    return "story" in found ? storyChartReply(found.story, edition, page) : found.reply;
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, figureName } from "../../src/chat/command.ts";
-import { findFigure, findStory } from "../../src/chat/find.ts";
+import { findSubject } from "../../src/chat/find-subject.ts";
 import { pageOption } from "../../src/chat/pages.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import { figureTimeline, storyTimeline } from "../../src/chat/timeline-view.ts";
@@ -23,9 +23,7 @@ export default defineCommand({
 });
 
 function timelineOf(name: string, edition: Edition, page: number): Reply {
-  const figure = findFigure(name, edition, "timeline");
-  if ("figure" in figure) return figureTimeline(figure.figure, page);
-  const story = findStory(name, edition, "timeline");
-  if ("story" in story) return storyTimeline(story.story, page);
-  return edition.storyById.has(name.toLowerCase()) ? story.reply : figure.reply;
+  const found = findSubject(name, edition, "timeline");
+  if ("figure" in found) return figureTimeline(found.figure, page);
+  return "story" in found ? storyTimeline(found.story, page) : found.reply;
 }

@@ -3,6 +3,7 @@ import { agreementOn, type Claim, type Figure, type Story } from "../content/sto
 import type { Measure } from "../figures/quantity.ts";
 import { counted } from "../text/counted.ts";
 import { agreementParts, hedgedOf } from "./figure-view.ts";
+import { storyName } from "./find-subject.ts";
 import { pageOf } from "./pages.ts";
 import type { Button, Chart, ChartRow, ChartScale, Part, Reply } from "./reply.ts";
 
@@ -27,15 +28,15 @@ export function figureChartReply(figure: Figure, edition: Edition, page: number)
     [...under, ...agreementParts(figure)],
     [
       { label: "The figure", command: `/brief figure ${figure.ref}` },
-      { label: "All of the story", command: `/brief chart ${id}` },
+      { label: "All of the story", command: `/brief chart ${storyName(id, edition)}` },
       { label: "Share", command: `${command} share:yes` },
     ],
   );
 }
 
 /** A story's figures, each by its leading claim. Those of one measure share a scale. */
-export function storyChartReply(story: Story, page: number): Reply {
-  const command = `/brief chart ${story.id}`;
+export function storyChartReply(story: Story, edition: Edition, page: number): Reply {
+  const command = `/brief chart ${storyName(story.id, edition)}`;
   const { rows: figures, under } = pageOf(inScales(story.figures), page, command);
   if (figures.length === 0) return { parts: [{ kind: "note", text: "This story has no figures yet." }] };
   const scales = [...Map.groupBy(figures, scaleOf).values()].map(

@@ -101,23 +101,31 @@ export function findStory(
     story?.status === "withdrawn"
       ? `The story “${story.id}” has been withdrawn.`
       : `No story here is called “${shortened(name)}”.`;
-  const near = nearest(
-    wanted,
-    edition.published.map(({ id }) => id),
-    5,
-  ).map((id) => edition.storyById.get(id)!);
-  const entries = near.map(({ id, headline }) => ({
-    title: headline,
-    detail: id,
-    command: `/brief ${command} ${id}`,
-  }));
+  const entries = storiesNear(wanted, edition).map((near) =>
+    storyChoice(near, `/brief ${command} ${near.id}`),
+  );
   return {
     reply: {
       parts: [
-        { kind: "problem", text: near.length > 0 ? `${why} The nearest:` : why },
-        ...(near.length > 0 ? [{ kind: "entries" as const, entries }] : []),
+        { kind: "problem", text: entries.length > 0 ? `${why} The nearest:` : why },
+        ...(entries.length > 0 ? [{ kind: "entries" as const, entries }] : []),
         { kind: "buttons", buttons: [{ label: "All stories", command: "/brief stories" }] },
       ],
     },
   };
 }
+
+/** The published stories whose ids are nearest to a name. */
+export const storiesNear = (name: string, edition: Edition): Story[] =>
+  nearest(
+    name.trim().toLowerCase(),
+    edition.published.map(({ id }) => id),
+    5,
+  ).map((id) => edition.storyById.get(id)!);
+
+/** A story to choose: `command` is what choosing it runs. */
+export const storyChoice = ({ id, headline }: Story, command: string): Entry => ({
+  title: headline,
+  detail: id,
+  command,
+});

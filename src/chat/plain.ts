@@ -1,7 +1,9 @@
 import { changeLines } from "./change-lines.ts";
 import { typedForm } from "./form.ts";
+import { inFull } from "./hedged-words.ts";
 import { plainWords } from "./moment.ts";
-import type { ChangePart, Chart, Entry, Hedged, Part, PrintedIn, Reply } from "./reply.ts";
+import { plainChart } from "./plain-chart.ts";
+import type { ChangePart, Entry, Hedged, Part, PrintedIn, Reply } from "./reply.ts";
 
 /** A reply as plain text: what the terminal prints. Nothing is left out that another chat would show. */
 export function renderPlain(reply: Reply): string {
@@ -29,7 +31,7 @@ function renderPart(part: Part): string {
     case "agreement":
       return `${part.verdict === "agree" ? "=" : "≠"} ${part.text}`;
     case "chart":
-      return charted(part);
+      return plainChart(part);
     case "change":
       return changed(part);
     case "entries":
@@ -51,32 +53,6 @@ function changed(part: ChangePart): string {
       `- ${word}: ${inFull(hedged)}, ${hedged.attribution}\n  ${printedIn(hedged.printed)}`,
   );
   return [part.label, ...lines, ...(part.why === undefined ? [] : [part.why])].join("\n");
-}
-
-/** A chart's rows as a table: the value, who printed it, who says so; over each what it is, where they differ in that. */
-function charted({ caption, scales }: Chart): string {
-  const rows = scales.flatMap(({ rows }) => rows);
-  const cells = rows.map(({ hedged }) => [
-    inFull(hedged),
-    [hedged.printed.outlet, hedged.printed.date].filter(Boolean).join(", "),
-    hedged.attribution,
-  ]);
-  const widths = [0, 1].map((column) =>
-    Math.min(COLUMN, Math.max(...cells.map((row) => row[column]!.length))),
-  );
-  const lines = cells.flatMap((row, place) => {
-    const { label } = rows[place]!;
-    const line = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
-    return label === undefined ? [`  ${line}`] : [`  ${label}`, `    ${line}`];
-  });
-  return [caption, ...lines].join("\n");
-}
-
-/** A column is no wider than this many characters for the sake of one long name. */
-const COLUMN = 44;
-
-function inFull({ value, noun, window }: Hedged): string {
-  return [value, noun, window].filter(Boolean).join(" ");
 }
 
 function inOneLine(hedged: Hedged): string {

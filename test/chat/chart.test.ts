@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { slashes } from "../../commands/index.ts";
 import { createAccess } from "../../src/chat/access.ts";
@@ -28,6 +29,24 @@ const bot = botOver(editionOf(twoStories));
 const ask = async (text: string, of = bot): Promise<Reply> =>
   (await of.answer({ chat: "test", user: "u", channel: "c", text })).reply;
 const chartIn = ({ parts }: Reply) => parts.find((part): part is Chart => part.kind === "chart");
+
+const storyWith = (id: string, figure: string, label: string, status = "published") => `
+id: ${id}
+headline: A river leaves its bed
+topics: [weather]
+status: ${status}
+reports:
+  gazette: { title: Homes under water, outlet: The Gazette, date: 2026-05-02, url: "https://gazette.example/a" }
+figures:
+  ${figure}:
+    label: ${label}
+    kind: count
+    unit: homes
+    claims:
+      - { report: gazette, words: about 300, hedge: about, value: 300 }
+brief:
+  - "About {${figure}} are lost."
+`;
 
 describe("/brief chart", () => {
   test("of a figure has a row for each claim, with value, hedge, attribution, outlet and date", async () => {
@@ -59,9 +78,45 @@ describe("/brief chart", () => {
   test("in the terminal is a table of the same", async () => {
     const told = renderPlain(await ask("/brief chart harbour-fire/evacuated"));
     expect(told).toContain(
-      "  as many as 1,200 people  The Calder Courier, March 4, 2026  said a fire brigade spokesperson\n",
+      "  ≠ as many as 1,200 people\n      The Calder Courier, March 4, 2026, said a fire brigade spokesperson\n",
     );
     expect(told).toContain("≠ The reports differ");
+  });
+
+  test("in the terminal keeps to 80 columns, whatever the figures are called", async () => {
+    await fc.assert(
+      fc.asyncProperty(generatedEdition, async (edition) => {
+        const reply = await ask(`/brief chart ${edition.published[0]!.id}`, botOver(edition));
+        const lines = renderPlain({ parts: [chartIn(reply)!] }).split("\n");
+        expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("offers both where a story and a figure are called the same, each by a name that leads to it", async () => {
+    const edition = editionOf({
+      flood: storyWith("flood", "flood", "homes flooded"),
+    });
+    const asked = await ask("/brief chart flood", botOver(edition));
+    const commands = asked.parts.flatMap((part) =>
+      part.kind === "entries" ? part.entries.map(({ command }) => command!) : [],
+    );
+    expect(commands).toEqual(["/brief chart flood/", "/brief chart flood/flood"]);
+    const [ofStory, ofFigure] = await Promise.all(commands.map((command) => ask(command, botOver(edition))));
+    expect(chartIn(ofStory!)).toMatchObject({ caption: "A river leaves its bed" });
+    expect(chartIn(ofFigure!)).toMatchObject({ caption: "homes flooded" });
+    expect(renderPlain(ofFigure!)).toContain("All of the story: /brief chart flood/");
+  });
+
+  test("offers stories and figures where a name is mistyped, and says that a story has been withdrawn", async () => {
+    expect(renderPlain(await ask("/brief chart harbor-fire"))).toMatch(
+      /No figure or story here .*\n\n- .*\/brief chart harbour-fire\n/,
+    );
+    const edition = editionOf({ gone: storyWith("gone", "lost", "homes lost", "withdrawn") });
+    expect(renderPlain(await ask("/brief chart gone", botOver(edition)))).toContain(
+      "The story “gone” has been withdrawn.",
+    );
   });
 
   test("is offered by the figure and by the story it is of", async () => {

@@ -1,9 +1,10 @@
 import { altTextOf } from "../../charts/alt-text.ts";
+import { inFull } from "../../chat/hedged-words.ts";
 import type { Chart } from "../../chat/reply.ts";
 import { ALT_TEXT } from "./limits.ts";
 import type { Block } from "./pack.ts";
 import { free, mark, whole } from "./pieces.ts";
-import { saidInLine, wholeValue } from "./render-hedged.ts";
+import { saidInLine } from "./render-hedged.ts";
 
 /** A chart's picture, where there is one, and its rows in words in any case. */
 export function chartBlocks(chart: Chart, png: Uint8Array | undefined): Block[] {
@@ -16,7 +17,7 @@ export function chartBlocks(chart: Chart, png: Uint8Array | undefined): Block[] 
         kind: "text",
         pieces: [
           ...(label === undefined ? [] : [free(label), mark("\n")]),
-          whole(wholeValue(hedged), true),
+          whole(inFull(hedged), true),
           mark("\n-# "),
           ...saidInLine(hedged),
         ],

@@ -3,11 +3,6 @@ import { linkTo } from "./escape.ts";
 import { LINK } from "./limits.ts";
 import { free, mark, type Piece, whole } from "./pieces.ts";
 
-/** A value with its hedge, then what it counts and the time it covers: one stretch that is never cut. */
-export function wholeValue({ value, noun, window }: Hedged): string {
-  return [value, noun, window].filter(Boolean).join(" ");
-}
-
 /** Who says so on one line, and where it was printed on the next, in small letters. */
 export function saidPieces({ attribution, printed }: Hedged): Piece[] {
   return [free(attribution), mark("\n-# "), ...printedPieces(printed)];

@@ -1,6 +1,7 @@
 import type { Pictures } from "../../charts/pictures.ts";
 import { changeLines } from "../../chat/change-lines.ts";
 import { formInWords, OPEN_FORM } from "../../chat/form.ts";
+import { inFull } from "../../chat/hedged-words.ts";
 import { plainWords, runsOf, unixOf } from "../../chat/moment.ts";
 import type {
   Buttons,
@@ -20,7 +21,7 @@ import { BUTTONS_IN_LIST, BUTTONS_IN_ROW, ROOM } from "./limits.ts";
 import { type Block, type Message, pack } from "./pack.ts";
 import { free, lines, mark, type Piece, whole, write } from "./pieces.ts";
 import { chartBlocks } from "./render-chart.ts";
-import { attributionPieces, MARKS, saidInLine, saidPieces, wholeValue } from "./render-hedged.ts";
+import { attributionPieces, MARKS, saidInLine, saidPieces } from "./render-hedged.ts";
 
 /** The stripe beside a message: ink for what was printed, red where the person has to put something right. */
 const INK = 0x3b5b7a;
@@ -50,7 +51,7 @@ function renderPart(part: Part, place: number, parts: readonly Part[], pictures:
     case "claim": {
       const words = part.words === undefined ? [] : [mark("\n> “"), free(part.words), mark("”")];
       const counts = part.counts === undefined ? [] : [mark("\n-# Counts "), free(part.counts)];
-      const value = [mark("### "), whole(wholeValue(part.hedged))];
+      const value = [mark("### "), whole(inFull(part.hedged))];
       return [
         ...line(!isFirst),
         textBlock([...value, ...words, mark("\n"), ...saidPieces(part.hedged), ...counts]),
@@ -97,7 +98,7 @@ function cardBlocks({ label, hedged }: FigureCard): Block[] {
   const name = [free(label, { bold: true })];
   const card = [
     mark("# "),
-    whole(wholeValue(hedged)),
+    whole(inFull(hedged)),
     mark("\n"),
     ...saidPieces(hedged),
     mark(" · "),
@@ -114,7 +115,7 @@ function changeBlocks(part: ChangePart): Block[] {
   const label = free(part.label, { bold: true });
   const told = changeLines(part).map(({ word, hedged, isOld }) => [
     mark(`${word}: `),
-    whole(wholeValue(hedged), !isOld),
+    whole(inFull(hedged), !isOld),
     mark("\n-# "),
     ...saidInLine(hedged),
   ]);
@@ -127,16 +128,10 @@ function changeBlocks(part: ChangePart): Block[] {
 /** Discord has no tables: a row is its label, the value, and who says so on the line below. */
 function tableBlocks({ caption, rows }: FigureTable): Block[] {
   const texts = rows.map(({ label, hedged }) =>
-    textBlock([
-      free(label),
-      mark("\n"),
-      whole(wholeValue(hedged), true),
-      mark("\n-# "),
-      ...saidInLine(hedged),
-    ]),
+    textBlock([free(label), mark("\n"), whole(inFull(hedged), true), mark("\n-# "), ...saidInLine(hedged)]),
   );
   const menus = menusFor(
-    rows.map(({ label, hedged, command }) => ({ label, detail: wholeValue(hedged), command })),
+    rows.map(({ label, hedged, command }) => ({ label, detail: inFull(hedged), command })),
     "Show a figure in full",
   );
   return [{ ...textBlock([mark("## "), free(caption)]), leads: true }, ...texts, ...menus.map(menuRow)];

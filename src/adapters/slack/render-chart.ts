@@ -1,11 +1,12 @@
 import { altTextOf } from "../../charts/alt-text.ts";
+import { inFull } from "../../chat/hedged-words.ts";
 import type { Chart, ChartRow } from "../../chat/reply.ts";
 import { large, list, plainText } from "./blocks.ts";
 import { ALT_TEXT } from "./limits.ts";
 import { escapeText } from "./mrkdwn.ts";
 import type { Message, Piece } from "./pack.ts";
 import { grouped, pieceOf, stretches, weightOf } from "./pieces.ts";
-import { inFull, saidSpans } from "./render-hedged.ts";
+import { saidSpans } from "./render-hedged.ts";
 import { plainOf, type Span } from "./spans.ts";
 
 /** A chart's rows in words. The picture follows in a message of its own, once Slack has it. */

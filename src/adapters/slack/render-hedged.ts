@@ -1,4 +1,5 @@
 import { type ChangeLine, changeLines } from "../../chat/change-lines.ts";
+import { inFull } from "../../chat/hedged-words.ts";
 import type {
   AgreementPart,
   ChangePart,
@@ -14,11 +15,6 @@ import { FIELD, LINK, PIECE } from "./limits.ts";
 import type { Piece } from "./pack.ts";
 import { grouped, pieceOf, stretches, weightOf } from "./pieces.ts";
 import { mrkdwnOf, plainOf, type Span } from "./spans.ts";
-
-/** The value with what it counts and the time it covers. */
-export function inFull({ value, noun, window }: Hedged): string {
-  return [value, noun, window].filter(Boolean).join(" ");
-}
 
 /** A figure in one line of words, with all that must never be taken from it. */
 export function inOneLine(hedged: Hedged): string {

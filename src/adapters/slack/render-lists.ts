@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { inFull } from "../../chat/hedged-words.ts";
 import { plainWords, runsOf, unixOf } from "../../chat/moment.ts";
 import type { Entries, Entry, FigureRow, FigureTable, Words } from "../../chat/reply.ts";
 import { isolated } from "../../text/isolated.ts";
@@ -17,7 +18,7 @@ import {
 import { ACTIONS, BUTTONS_IN_LIST, OPTIONS, PIECE, SECTION, TABLE_ROWS } from "./limits.ts";
 import { asPiece, type Piece } from "./pack.ts";
 import { grouped, pieceOf, stretches, weightOf } from "./pieces.ts";
-import { inFull, inOneLine, renderCard, saidSpans } from "./render-hedged.ts";
+import { inOneLine, renderCard, saidSpans } from "./render-hedged.ts";
 import { mrkdwnOf, plainOf, richOf, type Span } from "./spans.ts";
 
 interface Choice {
