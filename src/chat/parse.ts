@@ -127,6 +127,8 @@ function fitWords(command: Command, words: readonly Word[], usage: string): Reco
   for (const { key, text } of words) {
     const option = key === undefined ? undefined : options.find(({ name }) => name === key.toLowerCase());
     if (option) given[option.name] = typedValue(option, text);
+    else if (key !== undefined && text !== "" && isSlip(key, options))
+      throw new UserError(`There is no “${key}” here: ${didYouMean(key, namesOf(options))} Type: ${usage}`);
     else loose.push(key === undefined ? text : `${key}:${text}`);
   }
   if (command.place) return { ...placed(command.place(loose), given), ...given };
@@ -146,6 +148,12 @@ function fitWords(command: Command, words: readonly Word[], usage: string): Reco
   return given;
 }
 
+const namesOf = (options: readonly Option[]): string[] => options.map(({ name }) => name);
+
+/** "Pgae:2" is a slip, and no part of a name. */
+const isSlip = (key: string, options: readonly Option[]): boolean =>
+  createSpelling(namesOf(options)).nearest(key.toLowerCase()) !== undefined;
+
 /** What a command makes of words without names. Throws a UserError where that is given by name too. */
 function placed(
   values: Readonly<Record<string, string>>,
@@ -160,8 +168,7 @@ function placed(
 
 function tooMuch(loose: readonly string[], options: readonly Option[], usage: string): string {
   const key = KEY.exec(loose[0]!)?.[1];
-  const names = options.map(({ name }) => name);
-  const hint = key && didYouMean(key, names);
+  const hint = key && didYouMean(key, namesOf(options));
   return `“${shortened(loose.join(" "))}” is more than this command takes. ${hint ? `${capitalized(hint)} ` : ""}Type: ${usage}`;
 }
 

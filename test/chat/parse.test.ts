@@ -151,6 +151,11 @@ describe("words fit a command’s options", () => {
     ]);
   });
 
+  test("an option whose name is mistyped is no part of another’s words", () => {
+    expect(() => parse("3 srue:yes", numbered)).toThrow("There is no “srue” here: did you mean “sure”?");
+    expect(() => parse("3 about:4", numbered)).toThrow("“about:4” is more than this command takes.");
+  });
+
   test("a number that stands first needs no name", () => {
     expect(parse("3", numbered)).toEqual({ id: 3, sure: false });
     expect(parse("id:3 sure:yes", numbered)).toEqual({ id: 3, sure: true });
