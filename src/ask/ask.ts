@@ -13,6 +13,7 @@ import { stemOf } from "./stem.ts";
 import { SHORT_FORMS } from "./synonyms.ts";
 import { type StoryTold, tellStory } from "./told.ts";
 import type { WordIndex } from "./word-index.ts";
+import { plain } from "./words.ts";
 
 /** Figures that are looked at closely, of those whose words are nearest. */
 const CLOSELY = 24;
@@ -39,7 +40,7 @@ function answerNext(second: string, first: string, answer: (text: string) => Out
 
 /** "The turnout and Duarte's result": each half means a figure of its own. */
 function twoNamed(text: string, answer: (part: string) => Outcome): Outcome | undefined {
-  const halves = text.split(/\s+(?:and|&|plus)\s+/i);
+  const halves = text.split(/\s+(?:and|&|plus|vs\.?|versus)\s+/i);
   if (halves.length !== 2) return undefined;
   const [one, other] = halves.map(answer);
   if (one?.outcome !== "figure" || other?.outcome !== "figure" || one.figure === other.figure)
@@ -48,7 +49,23 @@ function twoNamed(text: string, answer: (part: string) => Outcome): Outcome | un
 }
 
 function answerOne(edition: Edition, index: WordIndex, text: string): Outcome {
-  return chooseAmong(...readAgainst(edition, index, text));
+  const [question, candidates] = readAgainst(edition, index, text);
+  const [begun, ...others] = candidates.filter(({ figure }) => isBegunBy(text, figure));
+  if (begun !== undefined && others.length === 0)
+    return {
+      outcome: "figure",
+      figure: begun.figure,
+      lead: begun.figure.claims[0],
+      about: "value",
+      stated: [],
+    };
+  return chooseAmong(question, candidates);
+}
+
+/** What is typed is how the figure's label begins, in three words or more: "level of illegal crossings". */
+function isBegunBy(text: string, { label }: Figure): boolean {
+  const typed = plain(text).replace(/^the /, "");
+  return typed.split(" ").length >= 3 && `${plain(label)} `.startsWith(`${typed} `);
 }
 
 /** A question with the figures nearest to it, each laid against it. */

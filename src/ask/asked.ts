@@ -50,11 +50,11 @@ export function cuesIn(text: string): { readonly start: number; readonly end: nu
 export function readAsked(text: string): Asked {
   const [cue] = cuesIn(text);
   const words = cue && text.slice(cue.start, cue.end);
-  const adjective = words?.startsWith("how ") ? ADJECTIVES[words.slice(4)] : undefined;
+  const adjective = words?.startsWith("how ") && !IN_DEBT.test(text) ? ADJECTIVES[words.slice(4)] : undefined;
   const dimension = adjective ?? (WEIGHS.test(text) ? "weight" : undefined);
   const isRank = isRankAsked(text);
   return {
-    about: isRank ? "value" : aboutOf(text, cue?.start),
+    about: isRank && !SOURCE.test(text) ? "value" : aboutOf(text, cue?.start),
     hasCue: cue !== undefined || isRank,
     kinds: isRank ? undefined : kindsOf(text, words, dimension),
     dimension: isRank ? undefined : dimension,
@@ -73,24 +73,35 @@ export function readAsked(text: string): Asked {
   };
 }
 
+/** "How deep in debt", "how far in the red": no length is asked for. */
+const IN_DEBT = /\bhow (?:deep|deeply|far|big) in(?:to)? (?:debt|the red|the black)\b/;
+
 const WEIGHS = /\b(?:weigh|weighs|weighed)\b/;
 
 const THING =
-  /\bwhich (?!(?:share|percentage|percent|proportion|number|amount|figure|part|sum|total)\b)\w+|\b(?:at|in|on|by|of) what (?!(?:share|percentage|percent|price|cost|rate|speed|age|height|depth|margin|factor|temperature)\b)\w+/;
+  /\bwhich (?!(?:share|percentage|percent|proportion|number|amount|figure|part|sum|total)\b)\w+|(?<!\b(?:number|figure|figures|info|information|data|idea|numbers|word) )\b(?:at|in|on|by|of) what (?!(?:share|percentage|percent|price|cost|rate|speed|age|height|depth|margin|factor|temperature)\b)\w+/;
 
 function inAllOf(text: string): Asked["inAll"] {
-  if (/\b(?:do|does|did) .*\b(?:have|own|contain|employ)\b|\bhow many .*\b(?:exist|live)\b/.test(text))
+  if (
+    /\b(?:do|does|did) (?!we\b|you\b|i\b).*\b(?:have(?! to\b| left\b)|own|contain|employ)\b|\bhow many .*\b(?:exist|live)\b/.test(
+      text,
+    )
+  )
     return "had";
   if (/\bpopulation\b/.test(text) && !PART.test(text)) return "had";
   return /\b(?:are|were|is|was) there\b/.test(text) ? "there" : undefined;
 }
 
-const PART = /\bhow much of\b|\b(?:share|percentage|percent|proportion|fraction|part)\b/;
+/** A part of something; a share of a company, that is bought and sold, is none. */
+const SHARES =
+  /\b(?:percent|percentage|proportion|fraction|(?<!\b(?:per|a|each|every) )share(?! (?:price|capital|option|sale)))\b/;
+
+const PART = new RegExp(`\\bhow much of\\b|\\bpart\\b|${SHARES.source}`);
 
 /** "Highest since when", "the worst in how many years", "a record": a rank is the answer. */
 function isRankAsked(text: string): boolean {
   return (
-    /\bsince when\b|\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
+    /\bsince (?:when|how long)\b|\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
       text,
     ) ||
     /\b(?:how many|how long).*\bsince\b.*\b(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much)\b/.test(
@@ -105,8 +116,8 @@ function kindsOf(
   dimension: Dimension | undefined,
 ): ReadonlySet<Kind> | undefined {
   if (cue === undefined && dimension !== undefined) return new Set(KINDS_BY_DIMENSION[dimension]);
-  if (cue === undefined)
-    return /\b(?:percent|percentage|proportion|fraction|share)\b/.test(text) ? new Set(SHARE) : undefined;
+  if (cue === undefined && /\b(?:sum|amount of money)\b/.test(text)) return new Set<Kind>(["money"]);
+  if (cue === undefined) return SHARES.test(text) ? new Set(SHARE) : undefined;
   if (/percent|proportion|fraction|portion|share|part$/.test(cue)) return new Set(SHARE);
   if (/number|count/.test(cue)) return new Set<Kind>(["count", "measure"]);
   if (/factor/.test(cue)) return new Set<Kind>(["multiple", "share"]);
@@ -114,20 +125,28 @@ function kindsOf(
   if (dimension === "weight") return new Set(KINDS_BY_DIMENSION.weight);
   if (cue === "how many" && /\bhow many (?:thousands?|millions?|billions?)\b/.test(text)) return undefined;
   if (cue === "how many") return new Set<Kind>(isOfWhole(text) ? ["count", "share", "multiple"] : ["count"]);
+  if (IN_DEBT.test(text)) return new Set<Kind>(["money"]);
   if (cue === "how much") {
     if (/\bhow much (?:money|cash)\b/.test(text)) return new Set<Kind>(["money"]);
     if (/\bby how much\b/.test(text)) return new Set<Kind>([...ANY_AMOUNT, "count", "duration"]);
     if (/\bhow much (?:of|percent)\b/.test(text)) return new Set<Kind>(["share", "measure", "money"]);
-    return new Set(ANY_AMOUNT);
+    if (OF_TIME.test(text)) return new Set<Kind>(["duration", "share", "measure"]);
+    return new Set<Kind>(LATER.test(text) ? [...ANY_AMOUNT, "duration"] : ANY_AMOUNT);
   }
   if (/full/.test(cue)) return new Set(SHARE);
   if (/often|frequently/.test(cue)) return new Set<Kind>(["count", "multiple", "duration"]);
   return dimension === undefined ? undefined : new Set(KINDS_BY_DIMENSION[dimension]);
 }
 
+/** "How much notice": what is had of it is a length of time. */
+const OF_TIME = /\bhow much (?:\w+ )?(?:time|overtime|notice|warning|delay|leave|sleep|waiting)\b/;
+
+/** "How much longer": by so many minutes, or so much money. */
+const LATER = /\bhow much (?:longer|shorter|quicker|faster|slower|later|earlier|sooner|older|younger|time)\b/;
+
 /** "How many of the colonies", "of every ten, how many": a share says so too. */
 const isOfWhole = (text: string): boolean =>
-  /\bhow many of (?:the|them|those|these|its|their|our|all|every)\b|\b(?:out )?of (?:every|each|a) (?:ten|hundred|10|100)\b|\bhow many in (?:every )?(?:ten|a hundred|10|100)\b/.test(
+  /\b(?:as a|in) percent(?:age)?\b|\bhow many of (?:the|them|those|these|its|their|our|all|every)\b|\b(?:out )?of (?:every|each|a) (?:ten|hundred|10|100)\b|\bhow many in (?:every )?(?:ten|a hundred|10|100)\b/.test(
     text,
   );
 
@@ -136,7 +155,7 @@ const KINDS_BY_DIMENSION: Readonly<Record<Dimension, readonly Kind[]>> = {
   height: [...ANY_AMOUNT, "count", "duration"],
   tallness: ["measure"],
   depth: ["measure"],
-  distance: [...ANY_AMOUNT, "duration"],
+  distance: [...ANY_AMOUNT, "count", "duration"],
   width: ["measure"],
   weight: ["measure"],
   age: ["duration", "measure"],
@@ -150,10 +169,10 @@ const KINDS_BY_DIMENSION: Readonly<Record<Dimension, readonly Kind[]>> = {
 };
 
 const SAYS =
-  "said|says|say|saying|claim|claims|claimed|report|reports|reported|told|tells|print|prints|printed|publish|published|count|counts|counted|estimate|estimates|estimated|put|puts|announced|announce|confirmed|wrote|writes|gave|gives|stated|states|cited|quoted|reckons|calculated";
+  "called|calls|said|says|say|saying|claim|claims|claimed|report|reports|reported|told|tells|print|prints|printed|publish|published|count|counts|counted|estimate|estimates|estimated|put|puts|announced|announce|confirmed|wrote|writes|gave|gives|stated|states|cited|quoted|reckons|calculated";
 
 const SOURCE = new RegExp(
-  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data)\\b|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which) (?:organi[sz]ation|agency|body|group|ministry|office|authority|official|expert|charity|institute|union|scientist)s? (?:has |have )?(?:${SAYS})\\b|\\bwho (?:did|made|carried out|conducted|ran|took) (?:the |that |this )?(?:count|survey|poll|estimate|census|study|calculation)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b`,
+  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data)\\b|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which) (?:organi[sz]ation|agency|body|group|ministry|office|authority|official|expert|charity|institute|union|scientist)s? (?:has |have )?(?:${SAYS})\\b|\\bwho (?:did|made|carried out|conducted|ran|took) (?:the |that |this )?(?:count|survey|poll|estimate|census|study|calculation)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b|\\bsays who\\b|\\bwhere(?:s| is| are| was| were| do we get| did (?:we|you) get) (?:the |that |this )?(?:\\w+ ){0,3}?(?:rate|number|figure|share|percentage|total|count|estimate|data)s? .*\\bfrom$|\\bwheres? (?:is |was )?(?:the |that |this )?(?:\\w+ )?(?:rate|number|figure|share|percentage|total|count|estimate) from$|\\bwhere (?:does|do|did|is|was|are) (?:the |that |this |those )?(?:number|figure|estimate|count|data)s?\\b.*\\bfrom$|\\bwho (?:has|had|gave|gives|put out|came up with|provided|supplied|released|is behind|was behind|stands behind) (?:us |out )?(?:the |that |this |those )?(?:\\w+ )?(?:number|figure|estimate|count|total|data|statistic|share|percentage)s?\\b|\\bwho (?:measured|calculated|worked out|polled|surveyed)\\b|\\b(?:what|which) (?:pollster|polling firm|firm|source|team|researchers?|study|survey|poll)s? (?:has |have )?(?:asked|polled|surveyed|measured|found|worked out)\\b`,
 );
 
 /** "How was the turnout" asks what it was. */
@@ -204,6 +223,8 @@ function aboutOf(text: string, cue: number | undefined): About {
 /** "People who marched", "nurses where it burned": the word joins a clause, and asks nothing. */
 function isInside(text: string, at: number): boolean {
   const before = text.slice(0, at).trim();
+  // "The weight of the lander when it takes off".
+  if (/\w+ \w+$/.test(before) && CLAUSE.test(text.slice(at))) return true;
   return (
     before !== "" &&
     !/\b(?:and|but|know|tell|me|us|say|ask|asking|wonder|wondering|so|ok|hey|hi|please|exactly|out|idea|explain|is|are|was|were)$/.test(
@@ -212,6 +233,10 @@ function isInside(text: string, at: number): boolean {
     /\b(?:people|those|persons|they|everyone|anyone|\w+s)$/.test(before)
   );
 }
+
+/** "When it takes off", "where the road ends": no auxiliary comes first, as it would in a question. */
+const CLAUSE =
+  /^(?:when|where|who) (?:it|they|he|she|we|you|the \w+|this|that|these|those) (?!is\b|are\b|was\b|were\b)\w+/;
 
 const RATES: readonly (readonly [RegExp, Rate])[] = [
   [

@@ -1,7 +1,10 @@
-import type { Edition } from "../content/edition.ts";
+import { createEdition, type Edition } from "../content/edition.ts";
+import type { Story } from "../content/story.ts";
 import { answerOver } from "./ask.ts";
+import { atOnce, inBits } from "./in-bits.ts";
 import type { Outcome } from "./outcome.ts";
-import { buildWordIndex, type WordIndex } from "./word-index.ts";
+import { readThesaurus } from "./thesaurus.ts";
+import { buildWordIndex } from "./word-index.ts";
 
 /** Answers the questions put to one edition. */
 export type Answerer = (question: string) => Outcome;
@@ -18,15 +21,21 @@ export function answererOver(edition: Edition): Promise<Answerer> {
   return known;
 }
 
-async function makeAnswerer(edition: Edition): Promise<Answerer> {
-  const index = await inBits(buildWordIndex(edition.figures.all, edition.storyOf));
-  return (question) => answerOver(edition, index, question);
+const answerersOfStories = new WeakMap<Story, Answerer>();
+
+/** Answers the questions put to one story, whatever the others tell. Made at once: a story is small. */
+export function answererOfStory(story: Story): Answerer {
+  const known = answerersOfStories.get(story);
+  if (known !== undefined) return known;
+  const edition = createEdition([{ story, hash: story.id }]);
+  const index = atOnce(buildWordIndex(edition.figures.all, edition.storyOf));
+  const answerer: Answerer = (question) => answerOver(edition, index, question);
+  answerersOfStories.set(story, answerer);
+  return answerer;
 }
 
-async function inBits(building: Generator<undefined, WordIndex>): Promise<WordIndex> {
-  for (;;) {
-    const step = building.next();
-    if (step.done) return step.value;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+async function makeAnswerer(edition: Edition): Promise<Answerer> {
+  await inBits(readThesaurus());
+  const index = await inBits(buildWordIndex(edition.figures.all, edition.storyOf));
+  return (question) => answerOver(edition, index, question);
 }

@@ -1,3 +1,4 @@
+import { phrasesAmong } from "./thesaurus.ts";
 import { weightOf, wordsOf } from "./words.ts";
 
 /** A question without what is said around it. */
@@ -13,9 +14,9 @@ const BREAK =
 
 /** Asides that ask nothing, before and after. */
 const OPENERS =
-  /^\W*(?:i (?:keep (?:reading|hearing|seeing)|(?:have |ve )?(?:read|heard|seen|saw|think|thought|believe|remember)|was told|am told|want to (?:know|check))|they say|it says|people say|(?:some(?:one|body)|a colleague|my editor|the desk|desk) (?:says|said|claims|asks|wants to know)|just checking|double[- ]checking|fact[- ]check(?:ing)?|(?:please )?(?:confirm|check|verify)|remind me|tell me)\b(?: that)?[,:]?\s*/i;
+  /^\W*(?:(?!who|which|what|says)(?:the )?[\p{L}]+(?: \p{L}+)? (?:say|says|said|claims?|reckons?)(?= (?:it|there|they|that)\b)|i (?:keep (?:reading|hearing|seeing)|(?:have |ve )?(?:read|heard|seen|saw|think|thought|believe|remember)|was told|am told|want to (?:know|check))|they say|it says|people say|(?:some(?:one|body)|a colleague|my editor|the desk|desk) (?:says|said|claims|asks|wants to know)|just checking|double[- ]checking|fact[- ]check(?:ing)?|(?:please )?(?:confirm|check|verify)|remind me|tell me)\b(?: that)?[,:]?\s*/iu;
 const TAGS =
-  /[,;.–—-]?\s*\b(?:is (?:that|this|it) (?:right|correct|true|so|what (?:we|you) have|the (?:right )?(?:number|figure))|(?:can|could|may|should) (?:i|we) (?:print|use|run|say|write|quote) (?:that|it|this)|correct|right|true|true or false|yes or no|any idea|do (?:we|you) know|i(?:'| ha)?ve (?:seen|read|heard) (?:both|it|that|different)\b.*|which (?:one )?is it|or not|am i right|isn['’]?t it)[?.! ]*$/i;
+  /[,;.–—-]?\s*\b(?:is (?:that|this|it) (?:right|correct|true|so|what (?:we|you) have|the (?:right )?(?:number|figure))|(?:can|could|may|should) (?:i|we) (?:print|use|run|say|write|quote) (?:that|it|this)|correct|right|true|true or false|yes or no|any idea|do (?:we|you) know|i(?:'| ha)?ve (?:seen|read|heard) (?:both|it|that|different)\b.*|which (?:one )?is it|which one(?: is (?:right|correct))?|or not|am i right|isn['’]?t it)[?.! ]*$/i;
 
 /** Sets aside what is only said around a question. Where nothing of weight would be left, all of it is the question. */
 export function setAside(text: string): Said {
@@ -30,4 +31,7 @@ export function setAside(text: string): Said {
   return end === undefined ? { lead: "", asks } : { lead: asks.slice(0, end), asks: asks.slice(end) };
 }
 
-const saysSomething = (text: string): boolean => wordsOf(text).some((word) => weightOf(word) === "full");
+function saysSomething(text: string): boolean {
+  const words = wordsOf(text);
+  return words.some((word) => weightOf(word) === "full") || phrasesAmong(words).length > 0;
+}

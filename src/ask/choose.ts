@@ -46,12 +46,13 @@ export function chooseAmong(question: Question, candidates: readonly Candidate[]
   };
 }
 
-/** "And per day?", "who said so?": what is not said is not guessed. */
+/** "Who said so?", "how many?": what is not said is not guessed. */
 const saysNothing = ({ terms, stated, times, unit, asked }: Question): boolean =>
   terms.every(({ importance }) => importance < 0.15) &&
   stated.length === 0 &&
   times.length === 0 &&
   unit === undefined &&
+  asked.rate === undefined &&
   asked.dimension === undefined;
 
 /** Between stories, what is not said is asked back: the question does not say which is meant. */

@@ -21,7 +21,7 @@ const NOTHING = /^(?:nothing|nil)$/;
 
 /** What has a word that denies and denies nothing of what is asked. */
 const IDLE =
-  /\b(?:(?:no|not) (?:more|less|fewer|later|longer) than|no (?:number|numbers|figure|figures)|(?:go|goes|going|gone|went) without|no longer|not (?:only|just|sure|true|yet known)|or not|(?:is|isnt|was|wasnt|are|arent|were|werent|do|dont|did|didnt) (?:it|there|that|they|you|not it)(?: not)?|why not|no idea|if (?:not|no)|no one knows|not counting|not including)\b/g;
+  /\b(?:(?:no|not) (?:more|less|fewer|later|longer) than|no (?:number|numbers|figure|figures)|no longer|not (?:only|just|sure|true|yet known)|or not|(?:is|isnt|was|wasnt|are|arent|were|werent|do|dont|did|didnt) (?:it|there|that|they|you|not it)(?: not)?|why not|no idea|if (?:not|no)|no one knows|not counting|not including)\b/g;
 
 /** What is said of something that is gone, shut or missing, by stems: a name may deny by one of these alone. */
 const OPPOSITES = new Map(
@@ -30,7 +30,8 @@ const OPPOSITES = new Map(
   agree oppose against; support oppose against; favour oppose against; approve oppose reject; pass fail; run cancel;
   know unknown; power outage blackout cut; electricity outage blackout cut; light dark; sun dark; rain dry drought;
   home homeless; house homeless; shelter homeless; job jobless unemployed; return missing; arrive missing late;
-  school closed; notice undetected; detect unnoticed`
+  school closed; want oppose against; connection cut; connect cut; get stuck wait;
+  live empty abandoned unsafe uninhabitable; hear missing unaccounted; make die lost; owner stray; collapse stand; fall stand; confirm suspect await possible; sick hidden; water dry; computer down offline; system down offline; train cancel; notice undetected; detect unnoticed`
     .split(/;\s*/)
     .map((line) => {
       const [word = "", ...others] = line.split(" ");
@@ -45,7 +46,7 @@ export function deniedIn(plain: string): Word[] {
     if (NOTHING.test(text)) return words.slice(0, at).findLast((word) => weightOf(word) === "full") ?? [];
     if (!DENIES.test(text)) return [];
     const after = words.slice(at + 1).filter((word) => weightOf(word) !== "small");
-    return after.find((word) => weightOf(word) === "full") ?? after[0] ?? [];
+    return after.find((word) => weightOf(word) === "full" || OPPOSITES.has(word.stem)) ?? after[0] ?? [];
   });
 }
 

@@ -133,7 +133,7 @@ export const KINDS_BY_UNIT: Readonly<Record<UnitSort, readonly Kind[]>> = {
   speed: ["measure"],
   money: ["money"],
   share: ["share", "points"],
-  points: ["points"],
+  points: ["points", "count"],
   multiple: ["multiple", "count"],
 };
 

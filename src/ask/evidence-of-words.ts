@@ -4,6 +4,7 @@ import { MATCHED, type Match } from "./cover.ts";
 import { meansPeople } from "./meanings.ts";
 import type { Question } from "./question.ts";
 import { stemOf } from "./stem.ts";
+import { isExcluded, isSortOf } from "./thesaurus.ts";
 
 /** From this on a match is by a name of the figure, be it in other words. */
 const OWN = 0.64;
@@ -57,12 +58,28 @@ export function evidenceOfWords(question: Question, candidate: Candidate, rivals
     nameOfStory: atMost(2, names.filter((one) => !isOwn(one)).length),
     nameUnsaid: Number(isNameUnsaid),
     otherName: Number(isNameUnsaid && [...names, ...keys].some((one) => one.term.isName && !isOwn(one))),
-    opposed: atMost(2, opposedIn(question, candidate)),
+    opposed: atMost(2, excludedIn(question, candidate, isOpposed)),
+    excluded: atMost(2, excludedIn(question, candidate, isExcluded)),
+    sortAsked: atMost(
+      2,
+      missed.filter(({ term }) => told.labelStems.some((stem) => isSortOf(term.stem, stem))).length,
+    ),
+    sortTold: atMost(
+      2,
+      missed.filter(({ term }) => told.labelStems.some((stem) => isSortOf(stem, term.stem))).length,
+    ),
     inPlaceOf: atMost(2, keys.filter(({ term }) => isInPlace(term, candidate, question)).length),
     missedAndUnsaid: Math.min(keys.length, cover.unsaid, 3),
     missedIsRivals: atMost(
       2,
       keys.filter(({ term }) => rivals.some((rival) => has(rival, term.stem))).length,
+    ),
+    metIsRivals: atMost(
+      2,
+      mine.filter(
+        ({ ofFigure, term }) =>
+          ofFigure < EXACT && !meansPeople(term.stem) && rivals.some((rival) => has(rival, term.stem)),
+      ).length,
     ),
     nothingDistinct: Number(mine.every(isByRival)),
     rivalHasMore: atMost(3, said.filter((one) => !isOwn(one) && isByRival(one)).length),
@@ -102,11 +119,16 @@ function isInPlace({ before, after }: Match["term"], { told }: Candidate, { stem
   );
 }
 
-/** How many words of a question exclude one of the label that it does not say. */
-function opposedIn({ stems }: Question, { told }: Candidate): number {
+/** How many words of a question exclude one of the label that it does not say, by `excludes`. */
+function excludedIn(
+  { stems }: Question,
+  { told, cover }: Candidate,
+  excludes: (stem: string, other: string) => boolean,
+): number {
+  const met = new Set(cover.matches.filter(isOwn).map(({ term }) => term.stem));
   const unsaid = told.labelStems.filter((stem) => !stems.has(stem));
   return [...stems].filter(
-    (stem) => !told.nameStems.has(stem) && unsaid.some((other) => isOpposed(stem, other)),
+    (stem) => !told.nameStems.has(stem) && !met.has(stem) && unsaid.some((other) => excludes(stem, other)),
   ).length;
 }
 

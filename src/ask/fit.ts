@@ -30,7 +30,7 @@ export function suitsKind({ asked, unit, terms, stated }: Question, figure: Figu
     figure.kind === "measure" &&
     asked.kinds.has("count") &&
     head !== undefined &&
-    told.unitStems.has(head.stem)
+    [...told.unitStems].some((stem) => stem.endsWith(head.stem))
   );
 }
 
@@ -47,10 +47,14 @@ export function isOfLikeKind({ asked, unit, terms }: Question, { kind }: Figure,
   if (!asked.hasCue || asked.isPart || asked.isRank || asked.isRate) return false;
   if (asked.dimension !== undefined || unit !== undefined || asked.kinds === undefined) return false;
   const head = terms.find(({ role }) => role === "head");
-  if (isPriceAsked(terms) || (head !== undefined && !isPerson(head.stem) && told.ofPeople === "yes"))
+  if (asked.kinds.has("count") === false && isPriceAsked(terms)) return false;
+  if (head !== undefined && !isPerson(head.stem) && told.ofPeople === "yes" && !isToldOf(head, told))
     return false;
   return (asked.kinds.has("count") || asked.kinds.has("measure")) && LIKE.has(kind);
 }
+
+const isToldOf = ({ stem }: Word, { own }: Told): boolean =>
+  [...meaningsOf(stem).keys()].some((key) => (own.get(key) ?? 0) >= 0.95);
 
 const LIKE = new Set<Figure["kind"]>(["count", "share"]);
 
@@ -78,15 +82,23 @@ export function dimensionFit({ asked: { dimension } }: Question, told: Told): nu
 }
 
 /** Whether a figure denies what the question denies, and nothing else: who voted is not who did not. */
-export function suitsDenial({ denied, terms }: Question, told: Told): boolean {
+export function suitsDenial({ denied, deniedAnywhere, terms }: Question, told: Told): boolean {
   const isMet = (word: Word) =>
     isDenied(word, told.denied) ||
-    (told.denied.size > 0 &&
-      [...meaningsOf(word.stem).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95)) ||
+    (isGone(told) && isToldOf(word, told)) ||
+    (told.denied.size > 0 && isToldOf(word, told)) ||
     [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95);
   if (denied.length > 0) return denied.every(isMet);
-  return !terms.some(({ stem, importance }) => importance > 0.5 && told.denied.has(stem));
+  const isSaid = new Set(deniedAnywhere.map(({ stem }) => stem));
+  return !terms.some(
+    ({ stem, importance }) => importance > 0.5 && told.denied.has(stem) && !isSaid.has(stem),
+  );
 }
+
+/** "Time the computers were down": without computers. */
+const isGone = ({ own }: Told): boolean => GONE.some((stem) => own.has(stem));
+
+const GONE = ["down", "offline", "outage", "cut", "lost", "stopped", "suspended"].map(stemOf);
 
 /** The cheapest is no answer where the dearest is asked for. */
 export function suitsPole({ pole }: Question, told: Told): boolean {

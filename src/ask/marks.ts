@@ -28,12 +28,27 @@ export function namesIn(text: string): Set<string> {
 
 export function takeNumbers(text: string): { left: string; stated: Reading[] } {
   const stated = readQuantities(text).filter(
-    ({ weak, kind, text }) => !weak && !(kind === "duration" && NO_NUMBER.test(text)),
+    ({ weak, kind, text: words, start }) =>
+      !weak &&
+      !(kind === "duration" && NO_NUMBER.test(words)) &&
+      !NO_AMOUNT.test(words) &&
+      !(words === "one" && ANY_ONE.test(text.slice(0, start))) &&
+      !(FEW.test(words) && THE.test(text.slice(0, start))),
   );
   let left = text;
   for (const { start, end } of stated.toReversed()) left = `${left.slice(0, start)} ${left.slice(end)}`;
   return { left, stated };
 }
+
+/** "How many billions" asks for an amount, and names none. */
+const NO_AMOUNT = /^(?:thousands|millions|billions)$/i;
+
+/** "The assets of the two banks": both of them. */
+const FEW = /^(?:two|three|four|five|six|seven|eight|nine|ten)$/i;
+const THE = /\b(?:the|these|those|their|its|all|between) $/i;
+
+/** "Lost by one victim" is of any of them. */
+const ANY_ONE = /\b(?:by|per|for|to|from|of|any|each|every|no|which|this|that) $/i;
 
 /** "Over a year" is no number to be confirmed. */
 const NO_NUMBER = /^(?:[a-z]+ )*an? [a-z]+$/i;
@@ -50,13 +65,14 @@ export function countriesIn(text: string): Set<string> {
   return found;
 }
 
+/** "How many hours", "the number of days". */
 export function unitAsked(cue: string, after: readonly Word[]): UnitSort | undefined {
-  if (!/many$/.test(cue)) return undefined;
+  if (!/many$|^(?:the )?number of$/.test(cue)) return undefined;
   if (after[0]?.text === "times") return "multiple";
   // A second home is no time.
   if (after[0]?.text === "second") return undefined;
   const skipped = after.filter(
-    ({ text }) => !/^(?:more|of|the|us|full|whole|solid|million|billion)$/.test(text),
+    ({ text }) => !/^(?:more|extra|additional|of|the|us|full|whole|solid|million|billion)$/.test(text),
   );
   return (
     unitSortOf(skipped.slice(0, skipped[0]?.text === "square" ? 2 : 1).map(({ stem }) => stem)) ??
@@ -72,10 +88,31 @@ function pointsAsked([first, second]: readonly Word[]): UnitSort | undefined {
     : undefined;
 }
 
+/** "How much coffee does it sell a year, in euros". */
+export function unitNamed(text: string): UnitSort | undefined {
+  const unit = /\bin (\p{L}+)$/u.exec(text)?.[1];
+  return unit === undefined ? undefined : unitSortOf([wordOf(unit).stem]);
+}
+
+/** "Weeks without wages": a length of time that a text begins with is what is asked for. */
+export function timeLed([first]: readonly Word[]): UnitSort | undefined {
+  return first !== undefined && /^(?:minutes|hours|days|weeks|months|years)$/.test(first.text)
+    ? "time"
+    : undefined;
+}
+
+/** "Closures over three years" are counted over them. */
+const OVER = /\b(?:over|in|within|during) (?:the |these |those |its )?(?:(?:last|past|next|first) )?$/i;
+
 /** "Is it 50 degrees": the unit of a number says what is asked for. */
-export function unitStated(stated: readonly Reading[]): UnitSort | undefined {
+export function unitStated(stated: readonly Reading[], text: string): UnitSort | undefined {
   const [first] = stated;
   if (first === undefined || first.bare) return undefined;
+  if (
+    first.kind === "duration" &&
+    OVER.test(`${text.slice(0, first.start)}${/^over /i.exec(first.text) ?? ""}`)
+  )
+    return undefined;
   if (first.kind === "money" || first.kind === "share" || first.kind === "points") return first.kind;
   return first.unit === undefined
     ? undefined

@@ -13,7 +13,7 @@ const WORDS = {
   first: /\b(?:first|debut)\b/,
   second: /\b(?:second(?= \w)|third|fourth|runner up)\b/,
   share: /\b(?:share|percent|percentage|proportion|rate|quota)\b/,
-  gap: /\b(?:gap|margin|difference|lead|ahead|majority|deficit|shortfall|overrun|over budget|short of|missing)\b/,
+  gap: /\b(?:by how (?:many|much)|gap|margin|difference|lead|ahead|majority|deficit|shortfall|overrun|over budget|short of|missing)\b/,
   rise: /\b(?:rise|rose|risen|rising|raise|raised|increase|increased|growth|grew|grown|growing|gain|gained|jump|jumped|surge|hike|climb|climbed|up by|gone up|go up|went up|dearer|bigger|more expensive|extra)\b/,
   fall: /\b(?:fall|fell|fallen|falling|drop|dropped|decline|declined|decrease|cut|cuts|loss|lost|shrunk|shrank|slump|plunge|down by|gone down|go down|went down|cheaper|smaller|fewer|less|dip|worse)\b/,
   target:

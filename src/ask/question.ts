@@ -4,7 +4,16 @@ import { type Asked, cuesIn, readAsked } from "./asked.ts";
 import { setAside } from "./chatter.ts";
 import { deniedIn } from "./denials.ts";
 import type { UnitSort } from "./dimensions.ts";
-import { countriesIn, kindsStated, namesIn, takeNumbers, unitAsked, unitStated } from "./marks.ts";
+import {
+  countriesIn,
+  kindsStated,
+  namesIn,
+  takeNumbers,
+  timeLed,
+  unitAsked,
+  unitNamed,
+  unitStated,
+} from "./marks.ts";
 import { isPastAsked, type Phase, phasesAsked } from "./phases.ts";
 import { poleIn } from "./poles.ts";
 import { isPriceAsked } from "./prices.ts";
@@ -27,6 +36,8 @@ export interface Question {
   readonly isOfPast: boolean;
   /** What it denies: "how many were not vaccinated". */
   readonly denied: readonly Word[];
+  /** The same with what leads up to it: "if they don't pay, how big is the fine". */
+  readonly deniedAnywhere: readonly Word[];
   /** The times that it names: a year is no number to be confirmed. */
   readonly times: readonly TimeAsked[];
   readonly qualifiers: ReadonlySet<Qualifier>;
@@ -38,7 +49,13 @@ export interface Question {
 
 /** Reads a question. `corrected` puts right a word that is mistyped. */
 export function readQuestion(text: string, corrected: (word: string, isName: boolean) => string): Question {
-  const { rest, times } = takeTimes(text.replace(/\s+/g, " ").trim());
+  const { rest, times } = takeTimes(
+    text
+      .replace(/\s+/g, " ")
+      .replace(/\bby how many\b/i, "margin by how many")
+      .replace(/\bno\.? of (?=\p{L})/giu, "number of ")
+      .trim(),
+  );
   const { lead, asks: put } = setAside(rest);
   const names = namesIn(rest);
   const { left, stated } = takeNumbers(put);
@@ -58,11 +75,13 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
   const after = wordsIn(asks.slice(0, clause));
   const unit =
     cue === undefined
-      ? unitStated(stated)
-      : unitAsked(whole.slice(cue.start, cue.end), isAtEnd ? wordsIn(whole.slice(cue.end)) : after);
+      ? (unitStated(stated, put) ?? timeLed(after))
+      : (unitAsked(whole.slice(cue.start, cue.end), isAtEnd ? wordsIn(whole.slice(cue.end)) : after) ??
+        (isAtEnd ? timeLed(after) : undefined) ??
+        unitNamed(whole));
   const kinds =
     asked.kinds ??
-    (asked.hasCue || asked.about === "source"
+    (asked.hasCue || asked.about === "source" || unit === "time"
       ? undefined
       : isPriceAsked(after) && !OF_LENGTH.test(whole)
         ? OF_PRICES
@@ -79,6 +98,7 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
     stated,
     times,
     denied: deniedIn(asks),
+    deniedAnywhere: deniedIn(whole),
     pole: poleIn(whole),
     isOfPast: isPastAsked(whole),
     qualifiers: qualifiersIn(whole),
@@ -121,11 +141,18 @@ const JOINED = /\s(?:when|while|because|after|before|as a result|due to|thanks t
  */
 function withNumbers(asked: Asked, text: string, stated: readonly Reading[]): Asked {
   if (stated.some(({ kind }) => kind === "rank"))
-    return { ...asked, about: "value", isRank: true, kinds: undefined, dimension: undefined };
+    return {
+      ...asked,
+      about: asked.about === "source" ? "source" : "value",
+      isRank: true,
+      kinds: undefined,
+      dimension: undefined,
+    };
   const isOfNumber =
     stated.length > 0 &&
     !asked.hasCue &&
-    (asked.about === "person" ||
+    ((asked.about === "person" &&
+      !/^(?:so |and |but |well )?(?:is|was|are|were) (?:it|there|that)\b/.test(text)) ||
       (asked.about === "place" && /\b(?:from|get|got|find|found|read|hear|see|seen)\b/.test(text)));
   return isOfNumber ? { ...asked, about: "source" } : asked;
 }

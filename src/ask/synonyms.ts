@@ -1222,7 +1222,7 @@ premium insurance
 const PHRASE_PATTERNS = [
   ["set(?:ting)? (?:off|out)(?! (?:a|an|the|fireworks|alarms?)\\b)", "started"],
   [
-    "(?:made|make|making|makes) it(?: (?:to|over|across) (?:the )?(?:end|finish|line|finish line))?|cross(?:ed|ing)? the (?:finish(?:ing)? )?line",
+    "(?:made|make|making|makes) it (?:to|over|across) (?:the )?(?:end|finish|line|finish line)|cross(?:ed|ing)? the (?:finish(?:ing)? )?line",
     "finished",
   ],
   ["len[dt](?:ing)? a hand|help(?:ed|ing)? out|pitch(?:ed|ing)? in", "volunteered"],
@@ -1234,9 +1234,10 @@ const PHRASE_PATTERNS = [
     "turn(?:ed|s)? out(?= (?:last|to vote|on|at|in|for|this)\\b)|(?<=(?:predicted|expected|voter|forecast|likely) )turn[- ]out",
     "turnout",
   ],
-  ["(?:up|out) (?:there|in space)|in orbit|circling", "orbit"],
+  ["(?:are|is|were|was) (?:still )?left(?= (?:in|on|at|of|to|over)\\b|$)", "remaining"],
+  ["(?:up|out) in space|in orbit|circling", "orbit"],
   [
-    "(?:no longer|not|dont|doesnt|arent|isnt|never|stopped) work(?:ing|s)?(?: any ?more)?|out of (?:order|action|service)",
+    "(?:no longer|not|dont|doesnt|arent|isnt|wasnt|werent|never|stopped) work(?:ing|s)?(?: any ?more)?|out of (?:order|action|service)",
     "failed",
   ],
   ["go(?:es|ne|ing)? wrong|went wrong", "error"],

@@ -10,10 +10,10 @@ import type { Timed } from "./told.ts";
 /** Whether a figure is of the time that is asked for, as far as one can see. */
 export function isOfTime(time: TimeAsked, timed: Timed): boolean {
   if (time.form === "length") return isOfLength(time, timed);
-  if (timed.claims.some((claim) => fitOf(time, claim) > 0)) return true;
+  if (timed.claims.some((claim) => fitOf(time, claim) > 0) || isNamed(time, timed.names)) return true;
   // What is told of no time of its own is of the time of its story.
   if (!timed.claims.every((claim) => isUndated(claim, time))) return false;
-  if (isNamed(time, timed.names) || isNamed(time, timed.about)) return true;
+  if (isNamed(time, timed.about)) return true;
   return time.form === "in" && timed.reported.some((date) => isWithin(date, time));
 }
 
@@ -21,12 +21,15 @@ function isOfLength(time: LengthTime, { claims, names }: Timed): boolean {
   if (time.which === "next")
     return /\b(?:next|coming|expected|planned|will|to be|future|forecast)\b/.test(names);
   if (claims.some((claim) => lengthFit(time, claim) > 0)) return true;
+  if (time.which === "last" && time.unit === "year" && A_YEAR_AGO.test(names)) return true;
   // What is told without a time is not of a year that was over by then, unless its name says so.
   const isSilent = claims.every(({ window }) => window === undefined);
   if (time.which === "last" && time.unit === "year" && isSilent)
     return /\b(?:last|past|previous|since|year|annual|yearly|before|usual|normal)\b/.test(names);
   return claims.some((claim) => mayHaveLength(time, claim));
 }
+
+const A_YEAR_AGO = /\b(?:(?:last|previous|prior) year|year (?:earlier|ago|before))\b/;
 
 /** Nothing says when, and what is counted over a length of time is counted over none longer. */
 const isUndated = ({ window }: Claim, time: DatedTime): boolean =>
@@ -91,7 +94,7 @@ function isNamed({ year, month, day }: DatedTime, text: string): boolean {
   const words = text.toLowerCase();
   const name = month === undefined ? undefined : MONTHS[month - 1]!;
   const isThere = (word: string) => new RegExp(`(?<![\\p{L}\\d])${word}(?![\\p{L}\\d])`, "u").test(words);
-  if (name === undefined) return year !== undefined && isThere(year);
+  if (name === undefined) return year !== undefined && isThere(`${year}s?`);
   const others: readonly string[] = words.match(/\b(?:19|20)\d\d\b/g) ?? [];
   return (
     isThere(name) &&

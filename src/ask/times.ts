@@ -39,7 +39,7 @@ export function takeTimes(text: string): { readonly rest: string; readonly times
     .replace(DATE, (whole, ...groups) => take(dateOf(whole, groups.at(-1)), whole))
     .replace(YEAR, (whole: string, ...groups) => {
       const [at, text, found] = groups.slice(-3) as [number, string, Groups];
-      return take(isCounted(text, at + whole.length, found.lead) ? undefined : yearOf(whole, found), whole);
+      return take(isCounted(text, at, whole.length, found.lead) ? undefined : yearOf(whole, found), whole);
     })
     .replace(SPAN, (whole, ...groups) => take(spanOf(whole, groups.at(-1)), whole))
     .replace(RELATIVE, (whole, ...groups) => take(relativeOf(whole, groups.at(-1)), whole));
@@ -93,9 +93,11 @@ const yearOf = (whole: string, { lead = "", year }: Groups): TimeAsked => ({
   year: year!,
 });
 
-/** "2300 or 1900 parcels": a number of something is no year. */
-const isCounted = (text: string, end: number, lead: string | undefined): boolean =>
-  lead === undefined && /^\s+(?!is\b|was\b|has\b|does\b)[a-z]{3,}s\b/i.test(text.slice(end));
+/** "2300 or 1900 parcels", "1650 or 2000": a number of something is no year. */
+const isCounted = (text: string, start: number, length: number, lead: string | undefined): boolean =>
+  lead === undefined &&
+  (/^\s+(?!is\b|was\b|has\b|does\b)[a-z]{3,}s\b/i.test(text.slice(start + length)) ||
+    /(?<!(?:18|19|20)\d\d)(?<=\d) or $/.test(text.slice(0, start)));
 
 const formOf = (lead: string): "in" | "since" => (/^since$/i.test(lead) ? "since" : "in");
 

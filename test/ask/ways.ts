@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { answerOver } from "../../src/ask/ask.ts";
+import { atOnce } from "../../src/ask/in-bits.ts";
 import { buildWordIndex, type WordIndex } from "../../src/ask/word-index.ts";
 import type { Edition } from "../../src/content/edition.ts";
 import { foldName } from "../../src/content/figure-index.ts";
@@ -24,13 +25,8 @@ export const ours: Way = (edition) => {
 const NOTHING: Given = { figures: [], isCertain: false };
 
 /** The index made at one go. */
-export function indexOf(edition: Edition): WordIndex {
-  const building = buildWordIndex(edition.figures.all, edition.storyOf);
-  for (;;) {
-    const step = building.next();
-    if (step.done) return step.value;
-  }
-}
+export const indexOf = (edition: Edition): WordIndex =>
+  atOnce(buildWordIndex(edition.figures.all, edition.storyOf));
 
 /** MiniSearch over labels, aliases and headlines, with prefixes and slips allowed: its best hit is the answer. */
 export const plainSearch: Way = (edition) => {
