@@ -12,7 +12,7 @@ export default defineCommand({
   name: "changes",
   summary: "Which figures have been corrected: from what to what, why, and since when",
   audience: "asker",
-  isFleeting: true,
+  isFleeting: () => true,
   options: z.object({
     since: sinceOption().default(LATELY).describe("A date, or a stretch of time: 2026-11-20, 3 days"),
     page: pageOption(),

@@ -4,6 +4,7 @@ import type { Access } from "./access.ts";
 import type { Command, Context, DeskState, Slash, Where } from "./command.ts";
 import { completionsFor, suggestionsFor } from "./complete.ts";
 import { FieldError, UserError } from "./errors.ts";
+import { figuresIn } from "./figures-in.ts";
 import { unknownCommandReply, unknownInGroupReply } from "./help.ts";
 import type { Answer, Completion, Invocation, Suggestion } from "./invocation.ts";
 import { correctedNames, named, splitName } from "./naming.ts";
@@ -11,6 +12,7 @@ import { asCommand, checkOptions, parseOptions, splitWords } from "./parse.ts";
 import type { Posted } from "./posted.ts";
 import { createMemory } from "./remembered.ts";
 import type { Reply } from "./reply.ts";
+import { createTalks } from "./talks.ts";
 import { usageOf } from "./usage.ts";
 
 /** The one thing adapters talk to. */
@@ -72,6 +74,7 @@ export function createBot({
   onFault,
 }: BotParts): Bot {
   const remembered = createMemory();
+  const talks = createTalks();
   const contextNow = (asker?: Where): Context => ({ edition: edition(), slashes, desk: desk(asker) });
 
   async function answer(invocation: Invocation): Promise<Answer> {
@@ -104,10 +107,13 @@ export function createBot({
       throw new UserError(reason);
     }
     const options = optionsFor(invocation, slash, command, rest);
-    const answer = () => command.run({ options, where }, context);
+    const talk = talkOf(invocation);
+    const answer = () => command.run({ options, where }, { ...context, last: talks.last(talk) });
     const question = `${slash.name} ${command.name} ${JSON.stringify(options)}`;
-    const isKept = command.audience === "asker" && !command.isFleeting;
+    const isKept = command.audience === "asker" && !command.isFleeting?.(options);
     const reply = isKept ? await remembered(context.edition, question, answer) : await answer();
+    const [ref, ...others] = new Set(figuresIn(reply).map(({ ref }) => ref));
+    if (ref !== undefined && others.length === 0) talks.note(talk, { ref, words: wordsFor(options) });
     return {
       visibility: options.share === true ? "public" : "private",
       reply,
@@ -126,6 +132,16 @@ export function createBot({
 
 function whereOf({ chat, channel, user }: Invocation): Where {
   return { chat, channel, user };
+}
+
+/** A talk is a thread, or what one person asks in a channel. */
+const talkOf = ({ chat, channel, user, thread }: Invocation): string =>
+  JSON.stringify(thread === undefined ? [chat, channel, "", user] : [chat, channel, thread]);
+
+/** What was typed for an answer: a command's first option says it. */
+function wordsFor(options: Readonly<Record<string, unknown>>): string {
+  const [first] = Object.values(options);
+  return typeof first === "string" ? first : "";
 }
 
 function optionsFor(

@@ -6,6 +6,7 @@ import type { Health } from "./health.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Reply } from "./reply.ts";
 import type { Schedules } from "./schedules.ts";
+import type { Told } from "./talks.ts";
 
 /** Who may use a command: everyone, or moderators only. */
 export type Audience = "asker" | "moderator";
@@ -16,6 +17,8 @@ export interface Context {
   /** Every slash command there is, for the help. */
   readonly slashes: readonly Slash[];
   readonly desk: DeskState;
+  /** What was told last to who asks, or in the thread that it is asked in. */
+  readonly last?: Told | undefined;
 }
 
 /** How the bot is doing. */
@@ -49,7 +52,7 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly summary: string;
   readonly audience: Audience;
   /** What it answers depends on more than the edition and the options, so that no answer of it is kept. */
-  readonly isFleeting?: boolean | undefined;
+  isFleeting?(options: z.output<z.ZodObject<Shape>>): boolean;
   readonly options: z.ZodObject<Shape>;
   /** Says which options typed words go to that have no name before them, where their order alone does not. */
   place?(words: readonly string[]): Readonly<Record<string, string>>;

@@ -12,6 +12,8 @@ export interface Invocation {
    */
   readonly groups?: (() => Promise<readonly string[]>) | undefined;
   readonly channel: string;
+  /** The thread of the channel, where it was said in one. */
+  readonly thread?: string | undefined;
   /** As typed, the slash and the command's name included: "/brief figure advisers". */
   readonly text: string;
   /** The options by name, where the chat has a field for each. The text is then "/brief figure" alone. */

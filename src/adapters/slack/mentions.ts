@@ -33,11 +33,18 @@ export function createMentions({
   showPictures,
   log,
 }: MentionsParts): AnswerMention {
-  async function answerTo({ user, channel, text, ts }: Mentioned): Promise<Answer> {
+  async function answerTo({ user, channel, text, ts, thread }: Mentioned): Promise<Answer> {
     const read = readMention(text, bot.slashes);
     if ("reply" in read) return { visibility: "public", reply: read.reply };
     try {
-      const invocation = { chat: "slack", user, channel, text: read.command, groups: () => groups.of(user) };
+      const invocation = {
+        chat: "slack",
+        user,
+        channel,
+        thread,
+        text: read.command,
+        groups: () => groups.of(user),
+      };
       return { ...(await bot.answer(invocation)), visibility: "public" };
     } catch (err) {
       log.error({ err, reference: ts, text }, "a mention could not be answered on Slack");

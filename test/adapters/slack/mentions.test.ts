@@ -63,6 +63,16 @@ describe("a mention on Slack", () => {
     expect(inThread(slack)[0]).toMatchObject({ threadTs: first.ts });
   });
 
+  it("in a thread may lean on what was answered there", async () => {
+    const slack = await workspace();
+    await onSlack(slack);
+    await slack.mention({ text: "how many people were moved from their homes?" });
+    await slack.until(() => inThread(slack).length === 1, "the answer");
+    await slack.mention({ text: "who said so?", thread: inThread(slack)[0]!.threadTs! });
+    await slack.until(() => inThread(slack).length === 2, "who said it");
+    expect(inThread(slack)[1]!.text).toContain("who said it: people moved from their homes");
+  });
+
   it("that Slack sends again is answered once", async () => {
     const slack = await workspace();
     const bot = botSaying(note);
