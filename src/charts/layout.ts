@@ -2,6 +2,7 @@ import type { Chart, ChartRow, ChartScale } from "../chat/reply.ts";
 import { type Interval, intervalOf } from "../figures/interval.ts";
 import { type Bar, marksOf, type Sign } from "./marks.ts";
 import { type Scale, scaleFor } from "./scale.ts";
+import { standingOf } from "./standing.ts";
 
 /** How text is set: which letters there are, and where lines end. */
 export interface Setting {
@@ -59,7 +60,7 @@ export const STRIP = 24;
 const GAP = 14;
 
 /**
- * Where everything in a picture stands, from the top down: caption, verdict, for each scale its rows, and a `footnote`
+ * Where everything in a picture stands, from the top down: caption, verdict and page, for each scale its rows, and a `footnote`
  * where one is wanted of the lines that came of it.
  */
 export function layOut(
@@ -69,7 +70,7 @@ export function layOut(
 ): Picture {
   const head = [
     ...stack(setting, [{ text: chart.caption, size: CAPTION, bold: true, tone: "ink" }]),
-    ...(chart.verdict === undefined ? [] : stack(setting, [small(verdictOf(chart))])),
+    ...stack(setting, standingOf(chart).map(small)),
   ];
   const panels = [textPanel(placed(head, 0))];
   let above = GAP;
@@ -115,12 +116,12 @@ const bottomOf = (lines: readonly Line[]) => {
 };
 
 function rowsPanel(
-  { measure, rows }: ChartScale,
+  { measure, rows, whole = rows }: ChartScale,
   agree: boolean,
   setting: Setting,
   top: number,
 ): Panel & { readonly plot: Plot } {
-  const intervals = rows.map((row) => intervalOf(row.quantity, measure.kind));
+  const intervals = whole.map((row) => intervalOf(row.quantity, measure.kind));
   const found = scaleFor(intervals, measure);
   const title = found.title.flatMap((line) => setting.linesOf(setting.shown(line), SMALL, false));
   const scale = { ...found, title };
@@ -160,20 +161,4 @@ function commonOf(intervals: readonly Interval[], scale: Scale): Plot["common"] 
   const from = Math.max(scale.low, ...intervals.map(({ low }) => low));
   const to = Math.min(scale.high, ...intervals.map(({ high }) => high));
   return from <= to ? { from, to } : undefined;
-}
-
-function verdictOf({ verdict, scales }: Chart): string {
-  const isMarked = scales.some(({ rows }) => rows.filter(({ apart }) => apart).length === 2);
-  switch (verdict) {
-    case "agree":
-      return "= The reports agree: the shaded values fit all of them.";
-    case "differ-in-value":
-      return isMarked
-        ? "≠ The reports differ: the two marked ≠ cannot both be right."
-        : "≠ The reports differ: two of them cannot both be right.";
-    case "differ-in-window":
-      return "≠ The reports cover different times: their values need not be the same.";
-    default:
-      return "≠ The reports cannot be compared.";
-  }
 }

@@ -13,13 +13,21 @@ export function figureChartReply(figure: Figure, edition: Edition, page: number)
   const apart =
     agreement.verdict === "differ-in-value" ? agreement.pair.map((place) => figure.claims[place]) : [];
   const command = `/brief chart ${figure.ref}`;
-  const { rows, under } = pageOf(figure.claims, page, command);
+  const { rows, before, under } = pageOf(figure.claims, page, command);
   const chart: Chart = {
     kind: "chart",
     caption: figure.label,
     verdict: agreement.verdict === "alone" ? undefined : agreement.verdict,
+    reports: {
+      ...{ all: figure.claims.length, first: before + 1, last: before + rows.length },
+      apart: apart.length,
+    },
     scales: [
-      { measure: measureOf(figure), rows: rows.map((claim) => rowOf(claim, figure, apart.includes(claim))) },
+      {
+        measure: measureOf(figure),
+        rows: rows.map((claim) => rowOf(claim, figure, apart.includes(claim))),
+        whole: figure.claims.map((claim) => ({ quantity: claim.quantity, apart: apart.includes(claim) })),
+      },
     ],
   };
   const { id } = edition.storyOf(figure);

@@ -124,6 +124,7 @@ function correctedChart(part: Chart, corrections: readonly Correction[]): Chart 
   const rows = scales.map((scale) => ({
     ...scale,
     rows: scale.rows.map((row) => ({ ...row, apart: false })),
+    whole: undefined,
   }));
   return { ...part, verdict: undefined, scales: rows };
 }

@@ -13,15 +13,19 @@ export const pageOption = () =>
     .default(1)
     .describe("Which page of the list");
 
-/** One page of a list, and what goes under it: where one is, and the way on. A page past the end is the last one. */
+/**
+ * One page of a list, how many rows come before it, and what goes under it: where one is, and the way on. A page past
+ * the end is the last one.
+ */
 export function pageOf<T>(
   all: readonly T[],
   page: number,
   command: string,
-): { rows: readonly T[]; under: Part[] } {
+): { rows: readonly T[]; before: number; under: Part[] } {
   const pages = pagesOf(all.length);
   const shown = Math.min(page, pages);
-  return { rows: all.slice((shown - 1) * ROWS, shown * ROWS), under: under(shown, pages, command) };
+  const before = (shown - 1) * ROWS;
+  return { rows: all.slice(before, shown * ROWS), before, under: under(shown, pages, command) };
 }
 
 /** The same of a list that is too long to be had whole: `take` gives some rows of it. */

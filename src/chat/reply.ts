@@ -108,25 +108,41 @@ export interface Chart {
   readonly caption: string;
   /** What the reports come to, where the rows tell of one figure. */
   readonly verdict?: AgreementPart["verdict"] | undefined;
+  /** Where the rows tell of one figure: which of its reports they are. */
+  readonly reports?: Reports | undefined;
   readonly scales: readonly ChartScale[];
+}
+
+/** A page of a figure's reports, counted from one. */
+export interface Reports {
+  readonly all: number;
+  readonly first: number;
+  readonly last: number;
+  /** How many are marked as apart, those of other pages too. */
+  readonly apart: number;
 }
 
 /** Rows of one measure, which stand on one scale. */
 export interface ChartScale {
   readonly measure: Measure;
   readonly rows: readonly ChartRow[];
+  /** All values that the scale is made for, where other pages have some of them. */
+  readonly whole?: readonly ScaleValue[] | undefined;
 }
 
 /** One value on a scale, as far as its words bound it. */
-export interface ChartRow {
+export interface ScaleValue {
+  readonly quantity: Quantity;
+  /** One of those that cannot all be right. */
+  readonly apart: boolean;
+}
+
+export interface ChartRow extends ScaleValue {
   /** What it is a figure of, where the rows tell of several. */
   readonly label?: string | undefined;
   readonly hedged: Hedged;
-  readonly quantity: Quantity;
   /** The words name no number, as "dozens" does not. */
   readonly vague: boolean;
-  /** One of the two that cannot both be right. */
-  readonly apart: boolean;
 }
 
 /** What became of a figure. At least one of the two values is there. */

@@ -48,6 +48,25 @@ brief:
   - "About {${figure}} are lost."
 `;
 
+/** A story whose one figure each of many reports tells in its own way, as an exact number. */
+const storyToldBy = (values: readonly number[]) => `
+id: flood
+headline: A river leaves its bed
+topics: [weather]
+status: published
+reports:
+${values.map((_, place) => `  r${place}: { title: Homes under water, outlet: Outlet ${place}, date: 2026-05-02, url: "https://gazette.example/${place}" }`).join("\n")}
+figures:
+  lost:
+    label: homes lost
+    kind: count
+    unit: homes
+    claims:
+${values.map((value, place) => `      - { report: r${place}, words: "${value}", hedge: exactly, value: ${value} }`).join("\n")}
+brief:
+  - "{lost} are lost."
+`;
+
 describe("/brief chart", () => {
   test("of a figure has a row for each claim, with value, hedge, attribution, outlet and date", async () => {
     const chart = chartIn(await ask("/brief chart harbour-fire/evacuated"))!;
@@ -65,6 +84,20 @@ describe("/brief chart", () => {
       },
       { quantity: { hedge: "more-than", value: 1500 }, hedged: { value: "more than 1,500" }, apart: true },
     ]);
+  });
+
+  test("of a figure with many reports judges and scales each page by all of them", async () => {
+    const edition = editionOf({ flood: storyToldBy([...Array(11).fill(300), 9000]) });
+    const page = async (number: number) =>
+      chartIn(await ask(`/brief chart flood/lost page:${number}`, botOver(edition)))!;
+    const [one, two] = [await page(1), await page(2)];
+    expect(one).toMatchObject({
+      verdict: "differ-in-value",
+      reports: { all: 12, first: 1, last: 10 },
+    });
+    expect(two.reports).toMatchObject({ all: 12, first: 11, last: 12 });
+    expect(one.scales[0]!.whole).toHaveLength(12);
+    expect(two.scales[0]!.whole).toEqual(one.scales[0]!.whole);
   });
 
   test("of a story has a row for each figure, and a scale for each measure", async () => {
