@@ -38,7 +38,7 @@ export interface Plot {
   readonly signs: readonly Placed<Sign>[];
   /** The strips that the marks lie in, by their middle. */
   readonly strips: readonly number[];
-  /** The values that fit every row. */
+  /** The values that fit every row that is not apart. */
   readonly common?: { readonly from: number; readonly to: number } | undefined;
 }
 
@@ -73,9 +73,10 @@ export function layOut(
     ...stack(setting, standingOf(chart).map(small)),
   ];
   const panels = [textPanel(placed(head, 0))];
+  const isShaded = chart.verdict === "agree" || chart.reports?.together !== undefined;
   let above = GAP;
   for (const scale of chart.scales) {
-    const panel = rowsPanel(scale, chart.verdict === "agree", setting, above);
+    const panel = rowsPanel(scale, isShaded, setting, above);
     panels.push(panel);
     above = belowScale(panel.plot.scale) + GAP;
   }
@@ -117,11 +118,11 @@ const bottomOf = (lines: readonly Line[]) => {
 
 function rowsPanel(
   { measure, rows, whole = rows }: ChartScale,
-  agree: boolean,
+  isShaded: boolean,
   setting: Setting,
   top: number,
 ): Panel & { readonly plot: Plot } {
-  const intervals = whole.map((row) => intervalOf(row.quantity, measure.kind));
+  const intervals = whole.map(({ quantity, apart }) => ({ ...intervalOf(quantity, measure.kind), apart }));
   const found = scaleFor(intervals, measure);
   const title = found.title.flatMap((line) => setting.linesOf(setting.shown(line), SMALL, false));
   const scale = { ...found, title };
@@ -141,7 +142,8 @@ function rowsPanel(
     signs.push(...marks.signs.map((sign) => ({ ...sign, ...place })));
     y += STRIP / 2 + GAP;
   }
-  const common = agree ? commonOf(intervals, scale) : undefined;
+  const together = intervals.filter(({ apart }) => !apart);
+  const common = isShaded ? commonOf(together, scale) : undefined;
   return { height: y - GAP / 2, lines, plot: { scale, top, bars, signs, strips, common } };
 }
 

@@ -9,9 +9,9 @@ export interface Palette {
   readonly grid: string;
   /** Marks, and the same where they fade out and as a wash. */
   readonly mark: Hue;
-  /** The marks of the two that cannot both be right. */
+  /** The marks of those that cannot all be right. */
   readonly apart: Hue;
-  /** The values that fit all. */
+  /** The values that fit all, or all but those apart. */
   readonly common: Hue;
 }
 

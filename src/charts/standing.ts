@@ -11,17 +11,32 @@ export function standingOf(chart: Chart): string[] {
 
 const VERDICTS: Record<NonNullable<Chart["verdict"]>, (chart: Chart) => string> = {
   agree: () => "= The reports agree: the shaded values fit all of them.",
-  "differ-in-value": (chart) => `≠ The reports differ: ${contradiction(chart)}.`,
+  "differ-in-value": wordDifference,
   "differ-in-window": () => "≠ The reports cover different times: their values need not be the same.",
   "not-comparable": () => "≠ The reports cannot be compared.",
 };
 
-function contradiction({ reports, scales }: Chart): string {
+function wordDifference({ reports, scales }: Chart): string {
   const here = scales.flatMap(({ rows }) => rows).filter(({ apart }) => apart).length;
   const elsewhere = (reports?.apart ?? here) - here;
-  if (here === 2 && elsewhere === 0) return "the two marked ≠ cannot both be right";
-  if (here === 0) return "two of them, on other pages, cannot both be right";
-  return "the one marked ≠ and one on another page cannot both be right";
+  return reports?.together === undefined
+    ? `≠ The reports differ: ${wordContradiction(here, elsewhere)}.`
+    : `≠ ${reports.together} of ${reports.all} reports agree: the shaded values fit them. ${wordOthers(here, elsewhere)}`;
+}
+
+function wordContradiction(here: number, elsewhere: number): string {
+  if (here === 0) return "some on other pages cannot all be right";
+  if (elsewhere > 0) return "those marked ≠, here and on other pages, cannot all be right";
+  return here === 2 ? "the two marked ≠ cannot both be right" : "those marked ≠ cannot all be right";
+}
+
+/** Of the reports that do not fit the others. */
+function wordOthers(here: number, elsewhere: number): string {
+  if (elsewhere === 0) return here === 1 ? "The one marked ≠ does not." : `The ${here} marked ≠ do not.`;
+  if (here > 0) return `Those that do not are marked ≠, ${elsewhere} of them on other pages.`;
+  return elsewhere === 1
+    ? "The one that does not is on another page."
+    : `The ${elsewhere} that do not are on other pages.`;
 }
 
 const isWhole = ({ all, first, last }: Reports) => first === 1 && last === all;

@@ -1,6 +1,9 @@
 import type { Edition } from "../content/edition.ts";
 import { agreementOn, type Claim, type Figure, type Story } from "../content/story.ts";
+import type { Agreement } from "../figures/agreement.ts";
+import { intervalOf } from "../figures/interval.ts";
 import type { Measure } from "../figures/quantity.ts";
+import { type Together, togetherOf } from "../figures/together.ts";
 import { counted } from "../text/counted.ts";
 import { agreementParts, hedgedOf } from "./figure-view.ts";
 import { storyName } from "./find-subject.ts";
@@ -9,26 +12,21 @@ import type { Button, Chart, ChartRow, ChartScale, Part, Reply } from "./reply.t
 
 /** A figure's claims on one scale, a row each, and whether they agree. */
 export function figureChartReply(figure: Figure, edition: Edition, page: number): Reply {
-  const agreement = agreementOn(figure);
-  const apart =
-    agreement.verdict === "differ-in-value" ? agreement.pair.map((place) => figure.claims[place]) : [];
+  const { verdict } = agreementOn(figure);
+  const { most, apart } = standingOf(figure, verdict);
   const command = `/brief chart ${figure.ref}`;
-  const { rows, before, under } = pageOf(figure.claims, page, command);
+  const all = figure.claims.map((claim, place) => rowOf(claim, figure, apart.has(place)));
+  const { rows, before, under } = pageOf(all, page, command);
+  const whole = all.map(({ quantity, apart }) => ({ quantity, apart }));
   const chart: Chart = {
     kind: "chart",
     caption: figure.label,
-    verdict: agreement.verdict === "alone" ? undefined : agreement.verdict,
+    verdict: verdict === "alone" ? undefined : verdict,
     reports: {
       ...{ all: figure.claims.length, first: before + 1, last: before + rows.length },
-      apart: apart.length,
+      ...{ apart: apart.size, together: most },
     },
-    scales: [
-      {
-        measure: measureOf(figure),
-        rows: rows.map((claim) => rowOf(claim, figure, apart.includes(claim))),
-        whole: figure.claims.map((claim) => ({ quantity: claim.quantity, apart: apart.includes(claim) })),
-      },
-    ],
+    scales: [{ measure: measureOf(figure), rows, whole }],
   };
   const { id } = edition.storyOf(figure);
   return chartReply(
@@ -40,6 +38,12 @@ export function figureChartReply(figure: Figure, edition: Edition, page: number)
       { label: "Share", command: `${command} share:yes` },
     ],
   );
+}
+
+/** Which claims of a figure are marked as apart: where values differ, those outside the largest set that can be right. */
+function standingOf({ claims, kind }: Figure, verdict: Agreement["verdict"]): Together {
+  if (verdict !== "differ-in-value") return { apart: new Set() };
+  return togetherOf(claims.map(({ quantity }) => intervalOf(quantity, kind)));
 }
 
 /** A story's figures, each by its leading claim. Those of one measure share a scale. */

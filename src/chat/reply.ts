@@ -120,6 +120,8 @@ export interface Reports {
   readonly last: number;
   /** How many are marked as apart, those of other pages too. */
   readonly apart: number;
+  /** How many can be right together, where no other set of them is as large. */
+  readonly together?: number | undefined;
 }
 
 /** Rows of one measure, which stand on one scale. */

@@ -88,7 +88,8 @@ export function overlaps(a: Interval, b: Interval): boolean {
   return reaches(a, b) && reaches(b, a);
 }
 
-function reaches(a: Interval, b: Interval): boolean {
+/** Whether values of the first lie at or below values of the second. */
+export function reaches(a: Interval, b: Interval): boolean {
   return a.low < b.high || (a.low === b.high && !a.lowOpen && !b.highOpen);
 }
 

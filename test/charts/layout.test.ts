@@ -32,3 +32,18 @@ describe("a page of a chart", () => {
     expect(plotOf(first).common).toEqual({ from: 900, to: 1200 });
   });
 });
+
+describe("the shade", () => {
+  const rows = [exactly(400), exactly(400), { ...exactly(900), apart: true }];
+  const reports = { all: 3, first: 1, last: 3, apart: 1 };
+  const differing = (together?: number) =>
+    plotOf(chartOf(rows, { verdict: "differ-in-value", reports: { ...reports, together } })).common;
+
+  test("is of the values that most reports share, where some do not fit", () => {
+    expect(differing(2)).toEqual({ from: 400, to: 400 });
+  });
+
+  test("is of nothing where no set of reports is the largest", () => {
+    expect(differing()).toBeUndefined();
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { standingOf } from "../../src/charts/standing.ts";
+import type { Reports } from "../../src/chat/reply.ts";
 import { agreeing, chartOf, rowOf } from "./charts.ts";
 
 const row = (value: number, apart = false) => ({
@@ -21,10 +22,33 @@ describe("what stands over a chart", () => {
     );
   });
 
+  const differ = (rows: readonly boolean[], more: Partial<Reports> = {}) =>
+    standingOf(
+      chartOf(
+        rows.map((apart) => row(1, apart)),
+        { verdict: "differ-in-value", reports: { ...reports, first: 1, last: 13, ...more } },
+      ),
+    )[0];
+
+  test("says how many agree and which do not", () => {
+    expect(differ([false, true], { together: 12, apart: 1 })).toBe(
+      "≠ 12 of 13 reports agree: the shaded values fit them. The one marked ≠ does not.",
+    );
+    expect(differ([true, true], { together: 11 })).toMatch(/The 2 marked ≠ do not\.$/);
+  });
+
+  test("takes no side where as many stand on either", () => {
+    expect(differ([true, true])).toBe("≠ The reports differ: the two marked ≠ cannot both be right.");
+    expect(differ([true, true, true], { apart: 3 })).toContain("those marked ≠ cannot all be right");
+  });
+
   test("says that a report which contradicts is on another page", () => {
-    const page = chartOf([row(400, true), row(400)], { verdict: "differ-in-value", reports });
-    expect(standingOf(page)[0]).toContain("the one marked ≠ and one on another page");
-    const other = chartOf([row(400)], { verdict: "differ-in-value", reports });
-    expect(standingOf(other)[0]).toContain("two of them, on other pages,");
+    expect(differ([false], { together: 12, apart: 1 })).toMatch(
+      /The one that does not is on another page\.$/,
+    );
+    expect(differ([false], { together: 11 })).toMatch(/The 2 that do not are on other pages\.$/);
+    expect(differ([true], { together: 11 })).toMatch(/marked ≠, 1 of them on other pages\.$/);
+    expect(differ([true])).toContain("those marked ≠, here and on other pages, cannot all be right");
+    expect(differ([false])).toContain("some on other pages cannot all be right");
   });
 });

@@ -93,8 +93,10 @@ describe("/brief chart", () => {
     const [one, two] = [await page(1), await page(2)];
     expect(one).toMatchObject({
       verdict: "differ-in-value",
-      reports: { all: 12, first: 1, last: 10 },
+      reports: { all: 12, first: 1, last: 10, apart: 1, together: 11 },
     });
+    expect(one.scales[0]!.rows.every(({ apart }) => !apart)).toBe(true);
+    expect(two.scales[0]!.rows.map(({ apart }) => apart)).toEqual([false, true]);
     expect(two.reports).toMatchObject({ all: 12, first: 11, last: 12 });
     expect(one.scales[0]!.whole).toHaveLength(12);
     expect(two.scales[0]!.whole).toEqual(one.scales[0]!.whole);
