@@ -8,10 +8,10 @@ export interface Bar {
   readonly from: number;
   readonly to: number;
   /**
-   * `range`: every value in it is allowed. `spread`: thick where the words point, thin at both ends. `below`: thin at
-   * the low end only. `vague`: even, and without clear ends.
+   * `range`: every value in it is allowed. `spread`: thick where the words point, thin at both ends. `below` and
+   * `above`: thick at the high or the low end only. `vague`: even, and without clear ends.
    */
-  readonly fill: "range" | "spread" | "below" | "vague";
+  readonly fill: "range" | "spread" | "below" | "above" | "vague";
 }
 
 /** A sign at a place of the scale. */
@@ -44,7 +44,10 @@ export function marksOf({ quantity, vague }: Worded, kind: Kind, scale: Pick<Sca
       return { signs: [{ at: quantity.value, shape: "dot" }] };
     case "about":
       return quantity.from === "below"
-        ? { bar: { from, to, fill: "below" }, signs: [{ at: quantity.value, shape: "ring" }] }
+        ? {
+            bar: { from, to, fill: quantity.value < 0 ? "above" : "below" },
+            signs: [{ at: quantity.value, shape: "ring" }],
+          }
         : { bar: { from, to, fill: "spread" }, signs: [{ at: quantity.value, shape: "tick" }] };
     case "between":
       return vague

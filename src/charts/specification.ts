@@ -159,6 +159,7 @@ function paintOf(fill: Bar["fill"], { full, wash, none }: Hue): unknown {
   const stops = {
     spread: [none, wash, full, wash, none],
     below: [none, wash, full],
+    above: [full, wash, none],
     vague: [none, wash, wash, wash, none],
   }[fill];
   return {

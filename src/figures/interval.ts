@@ -48,15 +48,11 @@ export function intervalOf(quantity: Quantity, kind: Kind): Interval {
     return between(finite(quantity.value[0]), finite(quantity.value[1]));
   }
   const value = finite(quantity.value);
-  const reach = Math.abs(value) * ABOUT;
   switch (quantity.hedge) {
     case "exactly":
       return exactly(value);
     case "about":
-      return {
-        ...closed(value - reach, quantity.from === "below" ? value : value + reach),
-        highOpen: quantity.from === "below" && reach > 0,
-      };
+      return quantity.from === "below" ? shortOf(value) : around(value);
     case "at-most":
       return closed(floorOf(kind, value), value);
     case "less-than":
@@ -66,6 +62,19 @@ export function intervalOf(quantity: Quantity, kind: Kind): Interval {
     case "more-than":
       return { ...closed(value, Infinity), lowOpen: true };
   }
+}
+
+function around(value: number): Interval {
+  const reach = Math.abs(value) * ABOUT;
+  return closed(value - reach, value + reach);
+}
+
+/** What is nearly a value lies between it and zero: "nearly -40" is not as low as -40. */
+function shortOf(value: number): Interval {
+  const near = value - value * ABOUT;
+  return value < 0
+    ? { ...closed(value, near), lowOpen: true }
+    : { ...closed(near, value), highOpen: value > 0 };
 }
 
 function floorOf(kind: Kind, value: number): number {

@@ -35,7 +35,7 @@ export type Quantity = OneSided | Between;
 export interface OneSided {
   readonly hedge: Exclude<Hedge, "between">;
   readonly value: number;
-  /** "nearly" and "almost": about the value, and short of it. Only with the hedge `about`. */
+  /** "nearly" and "almost": about the value, and short of it on the side of zero. Only with the hedge `about`. */
   readonly from?: "below";
 }
 

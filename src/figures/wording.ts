@@ -152,16 +152,21 @@ export function quantityOf(interval: Interval): Quantity {
     const value = roundNearest(middle);
     return { hedge: isNear(value, middle) ? "exactly" : "about", value };
   }
-  const nearly = roundUp(high);
-  if (highOpen && isNear(nearly, high) && allowedByAbout(low, high, nearly)) {
-    if (isNear(low, nearly - Math.abs(nearly) * ABOUT))
-      return { hedge: "about", value: nearly, from: "below" };
-  }
+  const nearly = nearlyOf(interval);
+  if (nearly !== undefined) return { hedge: "about", value: nearly, from: "below" };
   for (const digits of [2, DIGITS]) {
     const value = Number(middle.toPrecision(digits));
     if (allowedByAbout(low, high, value)) return { hedge: "about", value };
   }
   return { hedge: "between", value: [roundDown(low), roundUp(high)] };
+}
+
+/** The value that an interval lies short of, on the side of zero, by all that "nearly" allows. */
+function nearlyOf({ low, high, lowOpen, highOpen }: Interval): number | undefined {
+  const [end, isOpen, nearest] = high > 0 ? [high, highOpen, low] : [low, lowOpen, high];
+  const value = high > 0 ? roundUp(high) : roundDown(low);
+  const isNearly = isOpen && isNear(value, end) && isNear(nearest, value - value * ABOUT);
+  return isNearly && allowedByAbout(low, high, value) ? value : undefined;
 }
 
 function allowedByAbout(low: number, high: number, value: number): boolean {

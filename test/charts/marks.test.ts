@@ -47,6 +47,16 @@ describe("a hedged value", () => {
     expect(signs).toEqual([{ at: 80, shape: "ring" }]);
   });
 
+  test("that is nearly a value below zero is drawn as a spread from it towards zero", () => {
+    const { bar, signs } = marksOf(
+      { quantity: { hedge: "about", value: -40, from: "below" }, vague: false },
+      "points",
+      { low: -50, high: 10 },
+    );
+    expect(bar).toEqual({ from: -40, to: -36, fill: "above" });
+    expect(signs).toEqual([{ at: -40, shape: "ring" }]);
+  });
+
   test("that is a range is drawn between two limits", () => {
     const { bar, signs } = drawn({ hedge: "between", value: [24, 60] });
     expect(bar).toEqual({ from: 24, to: 60, fill: "range" });

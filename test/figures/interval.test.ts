@@ -24,6 +24,7 @@ describe("the interval of a hedge", () => {
     [quantity("exactly", 80), "count", [80], [79, 81]],
     [quantity("about", 4500), "count", [4050, 4500, 4950], [4000, 5000]],
     [{ hedge: "about", value: 300, from: "below" }, "count", [270, 299.9], [300, 269]],
+    [{ hedge: "about", value: -40, from: "below" }, "points", [-39.9, -36], [-40, -44, -35.9]],
     [quantity("at-most", 80), "count", [0, 1, 80], [81, -1]],
     [quantity("less-than", 80), "money", [0, 79.99], [80, -5]],
     [quantity("at-least", 36), "count", [36, 1e12], [35.9]],

@@ -109,9 +109,11 @@ describe("an interval in words claims nothing that the interval does not allow",
     );
   });
 
-  test("“nearly” survives as long as the value does", () => {
-    expect(
-      wordInterval(intervalOf({ hedge: "about", value: 300, from: "below" }, "count"), { kind: "count" }),
-    ).toBe("nearly 300");
+  test.each([
+    [300, "nearly 300"],
+    [-40, "nearly -40"],
+  ])("“nearly” survives as long as the value does: %d", (value, words) => {
+    const interval = intervalOf({ hedge: "about", value, from: "below" }, "points");
+    expect(wordInterval(interval, { kind: "count" })).toBe(words);
   });
 });
