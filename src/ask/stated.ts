@@ -22,7 +22,7 @@ export function weighStated(readings: readonly Reading[], figure: Figure): State
         ({ quantity }) => values.length === 1 && quantity.value === values[0],
       );
       if (printed) return { text, fits: "printed", claim: printed };
-      const interval = intervalOf(lead.quantity, figure.kind);
+      const interval = intervalOf(lead.quantity, figure);
       const isWithin = values.every((value) => contains(interval, value));
       return { text, fits: isWithin ? "within" : "outside", claim: lead };
     });

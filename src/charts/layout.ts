@@ -122,7 +122,7 @@ function rowsPanel(
   setting: Setting,
   top: number,
 ): Panel & { readonly plot: Plot } {
-  const intervals = whole.map(({ quantity, apart }) => ({ ...intervalOf(quantity, measure.kind), apart }));
+  const intervals = whole.map(({ quantity, apart }) => ({ ...intervalOf(quantity, measure), apart }));
   const found = scaleFor(intervals, measure);
   const title = found.title.flatMap((line) => setting.linesOf(setting.shown(line), SMALL, false));
   const scale = { ...found, title };
@@ -136,7 +136,7 @@ function rowsPanel(
     lines.push(...text);
     y = bottomOf(text) + STRIP / 2;
     strips.push(y);
-    const marks = marksOf(row, measure.kind, scale);
+    const marks = marksOf(row, measure, scale);
     const place = { y, apart: row.apart };
     if (marks.bar !== undefined) bars.push({ ...marks.bar, ...place });
     signs.push(...marks.signs.map((sign) => ({ ...sign, ...place })));

@@ -1,6 +1,6 @@
 import type { ChartRow } from "../chat/reply.ts";
 import { intervalOf } from "../figures/interval.ts";
-import type { Kind } from "../figures/quantity.ts";
+import type { Measure } from "../figures/quantity.ts";
 import type { Scale } from "./scale.ts";
 
 /** A stretch of the scale, and how it is filled. */
@@ -35,8 +35,12 @@ type Worded = Pick<ChartRow, "quantity" | "vague">;
  * How a hedged value is drawn: a bound as a limit with an arrow away from it, "about" as a spread, a range as a bar
  * between two limits, an exact value as a dot. A vague word is a spread with nothing in its middle.
  */
-export function marksOf({ quantity, vague }: Worded, kind: Kind, scale: Pick<Scale, "low" | "high">): Marks {
-  const { low, high } = intervalOf(quantity, kind);
+export function marksOf(
+  { quantity, vague }: Worded,
+  measure: Measure,
+  scale: Pick<Scale, "low" | "high">,
+): Marks {
+  const { low, high } = intervalOf(quantity, measure);
   const [from, to] = [Math.max(low, scale.low), Math.min(high, scale.high)];
   const range: Bar = { from, to, fill: "range" };
   switch (quantity.hedge) {

@@ -63,7 +63,8 @@ function linear({ least, most, several }: Extent, opens: Opens, measure: Measure
   const room = ROOM * (base.high - base.low) || 1;
   const low = opens.low || base.low < 0 ? base.low - room : base.low;
   const wholeShare = measure.kind === "share" && base.low === 0 && most > 40 && most <= 100;
-  const high = wholeShare && !opens.high ? 100 : base.high + room;
+  const past = wholeShare && !opens.high ? 100 : base.high + room;
+  const high = measure.isPart ? Math.min(past, 100) : past;
   return {
     ...{ type: "linear", constant: 1, low, high },
     ticks: labelled(evenTicks(low, high, isYear), measure),

@@ -2,9 +2,9 @@ import type { Edition } from "../content/edition.ts";
 import { agreementOn, type Claim, type Figure, type Story } from "../content/story.ts";
 import type { Agreement } from "../figures/agreement.ts";
 import { intervalOf } from "../figures/interval.ts";
-import type { Measure } from "../figures/quantity.ts";
 import { type Together, togetherOf } from "../figures/together.ts";
 import { counted } from "../text/counted.ts";
+import { inScales, measureOf } from "./chart-scales.ts";
 import { agreementParts, hedgedOf } from "./figure-view.ts";
 import { storyName } from "./find-subject.ts";
 import { pageOf } from "./pages.ts";
@@ -41,17 +41,17 @@ export function figureChartReply(figure: Figure, edition: Edition, page: number)
 }
 
 /** Which claims of a figure are marked as apart: where values differ, those outside the largest set that can be right. */
-function standingOf({ claims, kind }: Figure, verdict: Agreement["verdict"]): Together {
+function standingOf(figure: Figure, verdict: Agreement["verdict"]): Together {
   if (verdict !== "differ-in-value") return { apart: new Set() };
-  return togetherOf(claims.map(({ quantity }) => intervalOf(quantity, kind)));
+  return togetherOf(figure.claims.map(({ quantity }) => intervalOf(quantity, figure)));
 }
 
 /** A story's figures, each by its leading claim. Those of one measure share a scale. */
 export function storyChartReply(story: Story, edition: Edition, page: number): Reply {
   const command = `/brief chart ${storyName(story.id, edition)}`;
-  const { rows: figures, under } = pageOf(inScales(story.figures), page, command);
+  const { rows: figures, under } = pageOf(inScales(story.figures).flat(), page, command);
   if (figures.length === 0) return { parts: [{ kind: "note", text: "This story has no figures yet." }] };
-  const scales = [...Map.groupBy(figures, scaleOf).values()].map(
+  const scales = inScales(figures).map(
     (together): ChartScale => ({
       measure: measureOf(together[0]!),
       rows: together.map((figure) => ({ ...rowOf(figure.claims[0], figure, false), label: labelOf(figure) })),
@@ -87,23 +87,4 @@ function labelOf({ label, claims }: Figure): string {
   return claims.length === 1
     ? label
     : `${label} (the leading of ${counted(claims.length, "report", "reports")})`;
-}
-
-function measureOf({ kind, unit, rank }: Figure): Measure {
-  return { kind, unit, rank };
-}
-
-/**
- * What two figures must have in common to stand on one scale: people are not counted beside lorries, nor those of a
- * day beside those of a year.
- */
-function scaleOf({ kind, unit = "", rank = "", claims }: Figure): string {
-  const { window } = claims[0];
-  const pace = window?.form === "each" ? JSON.stringify(window.length) : "";
-  return [kind, unit.toLowerCase(), rank, pace].join("\n");
-}
-
-/** In the order of the story, but each beside those it shares a scale with. */
-function inScales(figures: readonly Figure[]): Figure[] {
-  return [...Map.groupBy(figures, scaleOf).values()].flat();
 }

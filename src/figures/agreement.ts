@@ -95,7 +95,7 @@ function whyAgree(statements: readonly Statement[]): string {
 }
 
 function allowed({ quantity, measure }: Statement): Interval {
-  return intervalOf(quantity, measure.kind);
+  return intervalOf(quantity, measure);
 }
 
 function worded({ quantity, measure, words }: Statement): string {

@@ -28,7 +28,7 @@ export function stepsOf(sides: readonly [Compared, Compared], comparison: Compar
 
 /** The values that the words allow: "“about” is taken for a tenth to either side: from 4,050 to 4,950". */
 function wordAllowed({ quantity, measure, isVague }: Compared): string {
-  const { low, high } = intervalOf(quantity, measure.kind);
+  const { low, high } = intervalOf(quantity, measure);
   const [least, most] = [low, high].map((bound) => wordBound(bound, measure));
   switch (quantity.hedge) {
     case "exactly":

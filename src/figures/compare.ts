@@ -70,7 +70,7 @@ type Stated = Pick<Weighed, "first" | "second" | "measure" | "isConverted">;
 
 /** Both in one unit. Only units of time are converted: others are the same, or were refused. */
 function statedAlike(a: Compared, b: Compared): Stated {
-  const [first, second] = [a, b].map(({ quantity, measure }) => intervalOf(quantity, measure.kind));
+  const [first, second] = [a, b].map(({ quantity, measure }) => intervalOf(quantity, measure));
   const [unitOfA, unitOfB] = [a.measure.unit, b.measure.unit];
   const lengths =
     a.measure.kind === "duration" && unitOfA !== unitOfB

@@ -1,5 +1,6 @@
 import { FigureError } from "./errors.ts";
-import type { Kind, Quantity } from "./quantity.ts";
+import { floorOf } from "./floor.ts";
+import type { Measure, Quantity } from "./quantity.ts";
 
 /** The values that words allow. An infinite bound is always open. */
 export interface Interval {
@@ -39,11 +40,18 @@ export function between(low: number, high: number): Interval {
 
 /**
  * The interval of values that a quantity's words allow.
- * "As many as 80" allows 0 to 80, since what is counted, paid or waited for is not negative; a measure
- * (a temperature, say) and a change in points have no such floor. Throws a FigureError for values that are not
- * finite or not in order.
+ * "As many as 80" allows 0 to 80, since what is counted, paid, waited for or weighed is not negative; a temperature,
+ * a unit that is not known and a change in points have no such floor. A part of a whole ends at 100. Throws a
+ * FigureError for values that are not finite or not in order.
  */
-export function intervalOf(quantity: Quantity, kind: Kind): Interval {
+export function intervalOf(quantity: Quantity, measure: Measure): Interval {
+  const worded = wordedInterval(quantity, measure);
+  return measure.isPart && worded.high > WHOLE ? { ...worded, high: WHOLE, highOpen: false } : worded;
+}
+
+const WHOLE = 100;
+
+function wordedInterval(quantity: Quantity, measure: Measure): Interval {
   if (quantity.hedge === "between") {
     return between(finite(quantity.value[0]), finite(quantity.value[1]));
   }
@@ -54,9 +62,9 @@ export function intervalOf(quantity: Quantity, kind: Kind): Interval {
     case "about":
       return quantity.from === "below" ? shortOf(value) : around(value);
     case "at-most":
-      return closed(floorOf(kind, value), value);
+      return closed(floorOf(value, measure), value);
     case "less-than":
-      return { ...closed(floorOf(kind, value), value), highOpen: true };
+      return { ...closed(floorOf(value, measure), value), highOpen: true };
     case "at-least":
       return closed(value, Infinity);
     case "more-than":
@@ -75,10 +83,6 @@ function shortOf(value: number): Interval {
   return value < 0
     ? { ...closed(value, near), lowOpen: true }
     : { ...closed(near, value), highOpen: value > 0 };
-}
-
-function floorOf(kind: Kind, value: number): number {
-  return value > 0 && kind !== "measure" && kind !== "points" ? 0 : -Infinity;
 }
 
 function finite(value: number): number {

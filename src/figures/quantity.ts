@@ -51,6 +51,8 @@ export interface Measure {
   readonly unit?: string | undefined;
   /** For ranks, the superlative: "highest", "lowest", "deadliest". */
   readonly rank?: string | undefined;
+  /** A share that is a part of a whole, and cannot be more than all of it. */
+  readonly isPart?: boolean | undefined;
 }
 
 export function sameQuantity(a: Quantity, b: Quantity): boolean {

@@ -3,7 +3,7 @@ import { marksOf } from "../../src/charts/marks.ts";
 import type { Quantity } from "../../src/figures/quantity.ts";
 
 const scale = { low: 0, high: 100 };
-const drawn = (quantity: Quantity, vague = false) => marksOf({ quantity, vague }, "count", scale);
+const drawn = (quantity: Quantity, vague = false) => marksOf({ quantity, vague }, { kind: "count" }, scale);
 
 describe("a hedged value", () => {
   test("that is exact is drawn as a dot, and nothing else", () => {
@@ -50,7 +50,7 @@ describe("a hedged value", () => {
   test("that is nearly a value below zero is drawn as a spread from it towards zero", () => {
     const { bar, signs } = marksOf(
       { quantity: { hedge: "about", value: -40, from: "below" }, vague: false },
-      "points",
+      { kind: "points" },
       { low: -50, high: 10 },
     );
     expect(bar).toEqual({ from: -40, to: -36, fill: "above" });
@@ -71,10 +71,14 @@ describe("a hedged value", () => {
   });
 
   test("without a floor goes on to the end of the scale", () => {
-    const { bar } = marksOf({ quantity: { hedge: "at-most", value: 4 }, vague: false }, "points", {
-      low: -6,
-      high: 6,
-    });
+    const { bar } = marksOf(
+      { quantity: { hedge: "at-most", value: 4 }, vague: false },
+      { kind: "points" },
+      {
+        low: -6,
+        high: 6,
+      },
+    );
     expect(bar).toMatchObject({ from: -6, to: 4 });
   });
 });

@@ -42,6 +42,7 @@ describe("a scale", () => {
 
   test("ends at all there is, for shares", () => {
     expect(scaleOf([50, 75], { kind: "share" }).high).toBe(100);
+    expect(scaleOf([92, 99], { kind: "share", isPart: true }).high).toBe(100);
   });
 
   test("says money and shares with their signs, and years without a comma", () => {
@@ -72,7 +73,7 @@ describe("a scale", () => {
     const kinds = fc.constantFrom(...(["count", "share", "points", "measure", "rank"] as const));
     fc.assert(
       fc.property(quantities, kinds, (all, kind) => {
-        const intervals = all.map((one) => intervalOf(one, kind));
+        const intervals = all.map((one) => intervalOf(one, { kind }));
         const { low, high, ticks, constant } = scaleFor(intervals, { kind, unit: "units" });
         const bounds = intervals.flatMap((one) => [one.low, one.high]).filter(Number.isFinite);
         expect(low).toBeLessThan(high);

@@ -67,6 +67,23 @@ brief:
   - "{lost} are lost."
 `;
 
+const ofShare = (label: string, value: number) => `
+id: flood
+headline: A river leaves its bed
+topics: [weather]
+status: published
+reports:
+  gazette: { title: Homes under water, outlet: The Gazette, date: 2026-05-02, url: "https://gazette.example/a" }
+figures:
+  lost:
+    label: ${label}
+    kind: share
+    claims:
+      - { report: gazette, words: at least ${value}%, hedge: at-least, value: ${value} }
+brief:
+  - "It was {lost}."
+`;
+
 describe("/brief chart", () => {
   test("of a figure has a row for each claim, with value, hedge, attribution, outlet and date", async () => {
     const chart = chartIn(await ask("/brief chart harbour-fire/evacuated"))!;
@@ -100,6 +117,15 @@ describe("/brief chart", () => {
     expect(two.reports).toMatchObject({ all: 12, first: 11, last: 12 });
     expect(one.scales[0]!.whole).toHaveLength(12);
     expect(two.scales[0]!.whole).toEqual(one.scales[0]!.whole);
+  });
+
+  test("of a share ends at 100% where it is a part of a whole", async () => {
+    const measure = async (label: string, value: number) =>
+      chartIn(await ask("/brief chart flood/lost", botOver(editionOf({ flood: ofShare(label, value) }))))!
+        .scales[0]!.measure;
+    expect((await measure("homes without power", 95)).isPart).toBe(true);
+    expect((await measure("increase of the rent", 95)).isPart).toBeUndefined();
+    expect((await measure("homes without power", 120)).isPart).toBeUndefined();
   });
 
   test("of a story has a row for each figure, and a scale for each measure", async () => {

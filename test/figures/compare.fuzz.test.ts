@@ -123,7 +123,7 @@ const isWholeMonths = (window: Window) => {
 /** Two values that the words allow, made into rates over real windows where the comparison is one of rates. */
 function truth(both: [Compared, Compared], weighed: Weighed, parts: [number, number], draws: [Draw, Draw]) {
   const values = both.map(({ quantity, measure }, place) =>
-    drawnFrom(intervalOf(quantity, measure.kind), parts[place]!),
+    drawnFrom(intervalOf(quantity, measure), parts[place]!),
   );
   if (values.includes(undefined)) return undefined;
   const { per } = weighed;

@@ -33,16 +33,40 @@ describe("the interval of a hedge", () => {
     [quantity("at-most", 5), "measure", [-40, 5], [6]],
     [quantity("at-most", -3), "share", [-50, -3], [0]],
   ];
+  const floors: [unit: string, low: number][] = [
+    ["kilometers", 0],
+    ["hectares", 0],
+    ["metric tons", 0],
+    ["miles an hour", 0],
+    ["megawatt-hours", 0],
+    ["cubic meters", 0],
+    ["degrees Celsius", -Infinity],
+    ["decibels", -Infinity],
+    ["points on the scale", -Infinity],
+  ];
+  test.each(floors)("as much as so many %s begins at %d", (unit, low) => {
+    expect(intervalOf(quantity("at-most", 5), { kind: "measure", unit }).low).toBe(low);
+    expect(intervalOf(quantity("at-most", -5), { kind: "measure", unit }).low).toBe(-Infinity);
+  });
+
+  test("a part of a whole ends at all of it, and a share of another sort does not", () => {
+    expect(intervalOf(quantity("about", 95), { kind: "share", isPart: true })).toMatchObject({ high: 100 });
+    expect(intervalOf(quantity("at-least", 95), { kind: "share", isPart: true })).toEqual({
+      ...{ low: 95, high: 100, lowOpen: false, highOpen: false },
+    });
+    expect(intervalOf(quantity("at-least", 95), { kind: "share" }).high).toBe(Infinity);
+  });
+
   test.each(cases)("%o of a %s allows what its words allow", (quantity, kind, inside, outside) => {
-    const interval = intervalOf(quantity, kind);
+    const interval = intervalOf(quantity, { kind });
     for (const value of inside) expect(contains(interval, value), `${value}`).toBe(true);
     for (const value of outside) expect(contains(interval, value), `${value}`).toBe(false);
   });
 
   test("a value that is not finite, or a range out of order, is a FigureError", () => {
-    expect(() => intervalOf(quantity("about", Number.NaN), "count")).toThrow(FigureError);
-    expect(() => intervalOf(quantity("exactly", Infinity), "count")).toThrow(FigureError);
-    expect(() => intervalOf({ hedge: "between", value: [7, 5] }, "count")).toThrow(FigureError);
+    expect(() => intervalOf(quantity("about", Number.NaN), { kind: "count" })).toThrow(FigureError);
+    expect(() => intervalOf(quantity("exactly", Infinity), { kind: "count" })).toThrow(FigureError);
+    expect(() => intervalOf({ hedge: "between", value: [7, 5] }, { kind: "count" })).toThrow(FigureError);
   });
 
   test("about reaches a tenth to either side", () => {
@@ -122,14 +146,14 @@ describe("interval arithmetic holds every pointwise result", () => {
   });
 
   test("an open bound stays open: more than 300,000 over 92 days is more than 3,260 a day", () => {
-    const rate = divide(intervalOf(quantity("more-than", 300_000), "count"), exactly(92));
+    const rate = divide(intervalOf(quantity("more-than", 300_000), { kind: "count" }), exactly(92));
     expect(rate.lowOpen).toBe(true);
     expect(rate.low).toBeCloseTo(3260.87, 2);
     expect(rate.high).toBe(Infinity);
   });
 
   test("dividing by “as many as 80” leaves no upper bound, and by a quantity on both sides of zero is refused", () => {
-    const atMost80 = intervalOf(quantity("at-most", 80), "count");
+    const atMost80 = intervalOf(quantity("at-most", 80), { kind: "count" });
     expect(divide(exactly(160), atMost80)).toMatchObject({ high: Infinity });
     expect(divide(exactly(160), atMost80).low).toBeCloseTo(2, 9);
     expect(() => divide(exactly(1), between(-1, 1))).toThrow(FigureError);
@@ -179,8 +203,8 @@ describe("overlap", () => {
   });
 
   test("“more than 3” and “3” share no value; “at least 3” and “3” do", () => {
-    const three = intervalOf(quantity("exactly", 3), "share");
-    expect(overlaps(intervalOf(quantity("more-than", 3), "share"), three)).toBe(false);
-    expect(overlaps(intervalOf(quantity("at-least", 3), "share"), three)).toBe(true);
+    const three = intervalOf(quantity("exactly", 3), { kind: "share" });
+    expect(overlaps(intervalOf(quantity("more-than", 3), { kind: "share" }), three)).toBe(false);
+    expect(overlaps(intervalOf(quantity("at-least", 3), { kind: "share" }), three)).toBe(true);
   });
 });

@@ -84,11 +84,11 @@ describe("a rate keeps the hedge of the figure it is made of", () => {
     ["none a week", { hedge: "exactly", value: 0 }, each("P7D"), "0"],
   ];
   test.each(cases)("%s", (_, quantity, window, worded) => {
-    expect(wordInterval(rateOver(intervalOf(quantity, "count"), window, day), people)).toBe(worded);
+    expect(wordInterval(rateOver(intervalOf(quantity, { kind: "count" }), window, day), people)).toBe(worded);
   });
 
   test("from three months to one month no day is counted", () => {
-    const amount = intervalOf({ hedge: "more-than", value: 300_000 }, "count");
+    const amount = intervalOf({ hedge: "more-than", value: 300_000 }, { kind: "count" });
     expect(wordInterval(rateOver(amount, over("P3M"), durationOf("P1M")), people)).toBe("more than 100,000");
   });
 });

@@ -93,7 +93,7 @@ test("reading what wording writes gives the claim back", () => {
 
 describe("an interval in words claims nothing that the interval does not allow", () => {
   const ends = fc.tuple(printed, printed).map(([a, b]) => between(Math.min(a, b), Math.max(a, b)));
-  const hedged = fc.oneof(oneSided, range).map((quantity) => intervalOf(quantity, "count"));
+  const hedged = fc.oneof(oneSided, range).map((quantity) => intervalOf(quantity, { kind: "count" }));
 
   test("the words allow every value of it", () => {
     fc.assert(
@@ -101,7 +101,7 @@ describe("an interval in words claims nothing that the interval does not allow",
         const point = interval.low + (Math.min(interval.high, interval.low * 10 + 1) - interval.low) * share;
         fc.pre(contains(interval, point) && interval.high - interval.low > 1e-6 * interval.high);
         expect(
-          contains(intervalOf(quantityOf(interval), "count"), point),
+          contains(intervalOf(quantityOf(interval), { kind: "count" }), point),
           `${wordInterval(interval, { kind: "count" })} leaves out ${point}`,
         ).toBe(true);
       }),
@@ -113,7 +113,7 @@ describe("an interval in words claims nothing that the interval does not allow",
     [300, "nearly 300"],
     [-40, "nearly -40"],
   ])("“nearly” survives as long as the value does: %d", (value, words) => {
-    const interval = intervalOf({ hedge: "about", value, from: "below" }, "points");
+    const interval = intervalOf({ hedge: "about", value, from: "below" }, { kind: "points" });
     expect(wordInterval(interval, { kind: "count" })).toBe(words);
   });
 });
