@@ -1,6 +1,8 @@
 import type { Chart, ChartRow, ChartScale } from "../chat/reply.ts";
 import { type Interval, intervalOf } from "../figures/interval.ts";
+import { seen } from "./least-widths.ts";
 import { type Bar, marksOf, type Sign } from "./marks.ts";
+import { rulerFor } from "./ruler.ts";
 import { type Scale, scaleFor } from "./scale.ts";
 import { standingOf } from "./standing.ts";
 
@@ -126,6 +128,7 @@ function rowsPanel(
   const found = scaleFor(intervals, measure);
   const title = found.title.flatMap((line) => setting.linesOf(setting.shown(line), SMALL, false));
   const scale = { ...found, title };
+  const ruler = rulerFor(scale, WIDTH);
   const lines: Line[] = [];
   const bars: Placed<Bar>[] = [];
   const signs: Placed<Sign>[] = [];
@@ -136,7 +139,7 @@ function rowsPanel(
     lines.push(...text);
     y = bottomOf(text) + STRIP / 2;
     strips.push(y);
-    const marks = marksOf(row, measure, scale);
+    const marks = seen(marksOf(row, measure, scale), ruler);
     const place = { y, apart: row.apart };
     if (marks.bar !== undefined) bars.push({ ...marks.bar, ...place });
     signs.push(...marks.signs.map((sign) => ({ ...sign, ...place })));
