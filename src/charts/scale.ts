@@ -10,7 +10,7 @@ export interface Scale {
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly Tick[];
-  /** What stands under the scale, a line each: the unit, and a word where its steps are not even. */
+  /** What stands under the scale, a line each: the unit, and a word where its steps are not even or zero is not on it. */
   readonly title: readonly string[];
 }
 
@@ -68,7 +68,7 @@ function linear({ least, most, several }: Extent, opens: Opens, measure: Measure
   return {
     ...{ type: "linear", constant: 1, low, high },
     ticks: labelled(evenTicks(low, high, isYear), measure),
-    title: titleOf(measure),
+    title: [...titleOf(measure), ...(isNarrow && !isYear ? ["does not begin at zero"] : [])],
   };
 }
 

@@ -15,9 +15,12 @@ describe("a scale", () => {
     expect(high).toBeGreaterThan(80);
   });
 
-  test("leaves zero out where values that lie close together would be one", () => {
-    const { low, high } = scaleOf([4_512_003, 4_512_100]);
+  test("leaves zero out where values that lie close together would be one, and says so", () => {
+    const { low, high, title } = scaleOf([4_512_003, 4_512_100]);
     expect(high - low).toBeLessThan(300);
+    expect(title).toEqual(["people", "does not begin at zero"]);
+    expect(scaleOf([40, 80]).title).toEqual(["people"]);
+    expect(scaleOf([2019, 2021], { kind: "rank", unit: "since" }).title).toHaveLength(1);
   });
 
   test("has no even steps where values differ by orders of magnitude, and says so", () => {
