@@ -19,6 +19,7 @@ export async function drawFixed(chart: Chart, fonts: Fonts): Promise<string> {
   const setting: Setting = {
     shown: (text) => drawable(text, fonts.regular),
     linesOf: (text, size, bold) => linesOf(text, bold ? fonts.bold : fonts.regular, size, WIDTH),
+    widthOf: fonts.regular.widthOf,
   };
   const picture = layOut(chart, setting, (lines) =>
     lines.some(({ text }) => text.includes(UNDRAWN)) ? MISSING : undefined,
@@ -36,6 +37,7 @@ export async function drawForPage(chart: Chart, fonts: Fonts): Promise<string> {
     shown: isolated,
     linesOf: (text, size, bold) =>
       linesOf(text, bold ? fonts.bold : fonts.regular, size, WIDTH * OTHER_FONTS),
+    widthOf: (text, size) => fonts.regular.widthOf(text, size) / OTHER_FONTS,
   };
   const svg = await svgOf(
     layOut(chart, setting, () => undefined),

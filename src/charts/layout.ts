@@ -1,16 +1,19 @@
 import type { Chart, ChartRow, ChartScale } from "../chat/reply.ts";
 import { type Interval, intervalOf } from "../figures/interval.ts";
+import { type AxisTick, axisTicks } from "./axis.ts";
 import { seen } from "./least-widths.ts";
 import { type Bar, marksOf, type Sign } from "./marks.ts";
 import { rulerFor } from "./ruler.ts";
 import { type Scale, scaleFor } from "./scale.ts";
 import { standingOf } from "./standing.ts";
 
-/** How text is set: which letters there are, and where lines end. */
+/** How text is set: which letters there are, how wide they are, and where lines end. */
 export interface Setting {
   /** The text as it can be shown. */
   shown(text: string): string;
   linesOf(text: string, size: number, bold: boolean): string[];
+  /** Pixels. */
+  widthOf(text: string, size: number): number;
 }
 
 export interface Line {
@@ -33,7 +36,7 @@ export interface Panel {
 
 /** Rows over one scale. */
 export interface Plot {
-  readonly scale: Scale;
+  readonly scale: Omit<Scale, "ticks"> & { readonly ticks: readonly AxisTick[] };
   /** Where the rows begin; above stands what is written under the scale before. */
   readonly top: number;
   readonly bars: readonly Placed<Bar>[];
@@ -56,6 +59,8 @@ export const WIDTH = 540;
 const CAPTION = 21;
 const VALUE = 18;
 const SMALL = 14.5;
+/** The numbers and the unit under a scale. */
+export const AXIS = 14;
 const LEADING = 1.28;
 /** The strip that a row's marks lie in, and the space before the next row. */
 export const STRIP = 24;
@@ -89,7 +94,7 @@ export function layOut(
 }
 
 /** What is written under a scale takes so much: its numbers, and the lines of its title. */
-const belowScale = ({ title }: Scale) => 26 + 20 * title.length;
+const belowScale = ({ title }: Pick<Scale, "title">) => 26 + 20 * title.length;
 
 type Unplaced = Omit<Line, "y">;
 
@@ -127,8 +132,9 @@ function rowsPanel(
   const intervals = whole.map(({ quantity, apart }) => ({ ...intervalOf(quantity, measure), apart }));
   const found = scaleFor(intervals, measure);
   const title = found.title.flatMap((line) => setting.linesOf(setting.shown(line), SMALL, false));
-  const scale = { ...found, title };
-  const ruler = rulerFor(scale, WIDTH);
+  const ruler = rulerFor(found, WIDTH);
+  const ticks = axisTicks(found.ticks, ruler, WIDTH, (label) => setting.widthOf(label, AXIS));
+  const scale = { ...found, title, ticks };
   const lines: Line[] = [];
   const bars: Placed<Bar>[] = [];
   const signs: Placed<Sign>[] = [];

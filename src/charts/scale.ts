@@ -130,10 +130,18 @@ function labelled(values: readonly number[], measure: Measure): Tick[] {
 
 const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 12 });
 
+/** The largest number that has a name in every paper; what is more is told as so many of it. */
+const TRILLION = 1e12;
+
 function labelOf(value: number, { kind, unit }: Measure): string {
   if (unit === "since") return String(value);
   const measure: Measure = kind === "money" || kind === "share" ? { kind, unit } : { kind: "count" };
-  return wordQuantity({ hedge: "exactly", value }, measure);
+  if (Math.abs(value) < 1000 * TRILLION) return wordQuantity({ hedge: "exactly", value }, measure);
+  const trillions = plain.format(tidy(Math.abs(value) / TRILLION));
+  return wordQuantity({ hedge: "exactly", value: Math.sign(value) }, measure).replace(
+    "1",
+    `${trillions} trillion`,
+  );
 }
 
 function titleOf({ kind, unit, rank = "highest" }: Measure): string[] {

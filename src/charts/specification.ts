@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
-import { type Line, type Picture, type Plot, STRIP, WIDTH } from "./layout.ts";
+import type { AxisTick } from "./axis.ts";
+import { AXIS, type Line, type Picture, type Plot, STRIP, WIDTH } from "./layout.ts";
 import type { Bar, Sign } from "./marks.ts";
 import type { Hue, Palette } from "./palette.ts";
-import type { Scale } from "./scale.ts";
 
 const BAR = 12;
 /** Values that fit all may be a single one, which must still be seen. */
@@ -123,7 +123,7 @@ const linesIn = (strips: readonly number[], values: readonly number[]) =>
   strips.flatMap((y) => values.map((value) => ({ value, top: y - STRIP / 2, bottom: y + STRIP / 2 })));
 
 /** The horizontal channel for a field of values, with its axis below. */
-function xChannel({ type, constant, low, high, ticks, title }: Scale, palette: Palette) {
+function xChannel({ type, constant, low, high, ticks, title }: Plot["scale"], palette: Palette) {
   const labels = Object.fromEntries(ticks.map(({ value, label }) => [String(value), label]));
   const { muted } = palette;
   return (field: string) => ({
@@ -138,15 +138,26 @@ function xChannel({ type, constant, low, high, ticks, title }: Scale, palette: P
       ...{
         title: title.length === 0 ? null : title,
         titleFontWeight: "normal",
-        titleFontSize: 14,
+        titleFontSize: AXIS,
         titlePadding: 5,
         titleLineHeight: 19,
         titleLimit: 2 * WIDTH,
       },
-      ...{ labelFontSize: 14, labelFlush: 40, labelPadding: 5, labelOverlap: "greedy" },
+      ...{ labelFontSize: AXIS, labelAlign: alignOf(ticks), labelPadding: 5 },
+      // Which numbers there is room for has been measured already: Vega can only guess.
+      ...{ labelFlush: false, labelLimit: 0, labelOverlap: false },
       ...{ ticks: false, grid: false, labelColor: muted, titleColor: muted, domainColor: muted },
     },
   });
+}
+
+/** Which way each number is set from its mark. */
+function alignOf(ticks: Plot["scale"]["ticks"]): object {
+  const set = (align: AxisTick["align"]) => ({
+    test: `indexof(${JSON.stringify(ticks.filter((tick) => tick.align === align).map(({ value }) => value))}, datum.value) >= 0`,
+    value: align,
+  });
+  return { condition: [set("left"), set("right")], value: "center" };
 }
 
 function barDatum({ from, to, fill, y, apart }: Plot["bars"][number], palette: Palette): object {

@@ -3,7 +3,7 @@ import { layOut, type Setting } from "../../src/charts/layout.ts";
 import type { Chart } from "../../src/chat/reply.ts";
 import { chartOf, rowOf } from "./charts.ts";
 
-const setting: Setting = { shown: (text) => text, linesOf: (text) => [text] };
+const setting: Setting = { shown: (text) => text, linesOf: (text) => [text], widthOf: () => 50 };
 const pictureOf = (chart: Chart) => layOut(chart, setting, () => undefined);
 const plotOf = (chart: Chart) => pictureOf(chart).panels.find(({ plot }) => plot !== undefined)!.plot!;
 

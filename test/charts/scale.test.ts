@@ -56,6 +56,13 @@ describe("a scale", () => {
     expect(labels([1993], { kind: "rank", unit: "since" })).toContain("1990");
   });
 
+  test("says numbers past all names as so many trillions", () => {
+    const labels = scaleOf([2e15]).ticks.map(({ label }) => label);
+    expect(labels).toEqual(["0", "1,000 trillion", "2,000 trillion"]);
+    const money = scaleOf([2e18], { kind: "money", unit: "USD" }).ticks.map(({ label }) => label);
+    expect(money).toContain("$1,000,000 trillion");
+  });
+
   test("names its numbers all in one way", () => {
     const labels = scaleOf([4_511_900, 4_512_100]).ticks.map(({ label }) => label);
     expect(labels.every((label) => /^[\d,]+$/.test(label))).toBe(true);
