@@ -3,6 +3,8 @@
  * "Color Universal Design", 2008), and no colour says what a shape or a word does not say too.
  */
 export interface Palette {
+  /** What the picture lies on, and what a hollow sign is filled with. */
+  readonly ground: string;
   readonly paper: string;
   readonly ink: string;
   readonly muted: string;
@@ -23,6 +25,7 @@ export interface Hue {
 
 /** For a picture that stands on any ground: it brings its own. */
 export const PICTURE: Palette = {
+  ground: "#ffffff",
   paper: "#ffffff",
   ink: "#1b1916",
   muted: "#57524a",
@@ -32,8 +35,12 @@ export const PICTURE: Palette = {
   common: { full: "#6f6a1e", wash: "#f4f0c4", none: "#f4f0c400" },
 };
 
+/** The local page's own papers (page.css: --paper), on which it is shown without a ground. */
+const LIGHT: Palette = { ...PICTURE, ground: "transparent", paper: "#fbf9f4" };
+
 const DARK: Palette = {
-  paper: "transparent",
+  ground: "transparent",
+  paper: "#161513",
   ink: "#ece8df",
   muted: "#b4ad9f",
   grid: "#45403a",
@@ -42,7 +49,7 @@ const DARK: Palette = {
   common: { full: "#c9c06a", wash: "#3a371c", none: "#3a371c00" },
 };
 
-const NAMES = ["ink", "muted", "grid"] as const;
+const NAMES = ["paper", "ink", "muted", "grid"] as const;
 const HUES = ["mark", "apart", "common"] as const;
 const SHADES = ["full", "wash", "none"] as const;
 
@@ -54,13 +61,13 @@ const named = (hue: string): Hue => ({
 
 /** For a picture on a page: its colours are names, which THEMES gives their values by the reader's theme. */
 export const PAGE: Palette = {
-  paper: "transparent",
-  ...{ ink: "var(--ink)", muted: "var(--muted)", grid: "var(--grid)" },
+  ground: "transparent",
+  ...{ paper: "var(--paper)", ink: "var(--ink)", muted: "var(--muted)", grid: "var(--grid)" },
   ...{ mark: named("mark"), apart: named("apart"), common: named("common") },
 };
 
 /** The style sheet that PAGE needs. */
-export const THEMES = `:root{${valuesOf(PICTURE)}}@media (prefers-color-scheme:dark){:root{${valuesOf(DARK)}}}`;
+export const THEMES = `:root{${valuesOf(LIGHT)}}@media (prefers-color-scheme:dark){:root{${valuesOf(DARK)}}}`;
 
 function valuesOf(palette: Palette): string {
   const plain = NAMES.map((name) => `--${name}:${palette[name]}`);

@@ -29,7 +29,7 @@ const SIZES: Record<Sign["shape"], number> = {
 /** A Vega-Lite specification of a picture's panels, one above the other. */
 export function specificationOf({ panels }: Picture, palette: Palette, font: string): TopLevelSpec {
   return {
-    background: palette.paper,
+    background: palette.ground,
     spacing: 0,
     bounds: "flush",
     vconcat: panels.map(({ height, lines, plot }) => ({

@@ -66,6 +66,12 @@ describe("the artist", () => {
     expect(new Set(pictures.map((png) => Buffer.from(png!).toString("base64"))).size).toBe(quantities.length);
   });
 
+  test("draws a limit that is not reached as hollow, on the page too", async () => {
+    const chart = chartOf([rowOf("more than 80", { hedge: "more-than", value: 80 })]);
+    const svg = new TextDecoder().decode((await newArtist().draw(chart, "svg"))!);
+    expect(svg).toContain('fill="var(--paper)"');
+  });
+
   test("draws the same chart once, whoever asks", async () => {
     newArtist();
     const [one, same] = await Promise.all([

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { PICTURE, THEMES } from "../../src/charts/palette.ts";
 
@@ -18,11 +19,12 @@ function contrast(one: string, other: string): number {
 const valuesIn = (css: string) =>
   new Map([...css.matchAll(/--([\w-]+):(#\w+)/g)].map(([, name, value]) => [name!, value!]));
 const [light, dark] = THEMES.split("@media");
-/** The local page's own grounds (page.css: --paper). */
+const page = readFileSync("src/adapters/local/page/page.css", "utf8");
+const [paperInLight, paperInDark] = [...page.matchAll(/--paper: (#\w+)/g)].map(([, colour]) => colour!);
 const GROUNDS = [
   { theme: "a picture", ground: PICTURE.paper, colours: valuesIn(light!) },
-  { theme: "the page in light", ground: "#fbf9f4", colours: valuesIn(light!) },
-  { theme: "the page in dark", ground: "#161513", colours: valuesIn(dark!) },
+  { theme: "the page in light", ground: paperInLight!, colours: valuesIn(light!) },
+  { theme: "the page in dark", ground: paperInDark!, colours: valuesIn(dark!) },
 ];
 
 describe.each(GROUNDS)("on $theme", ({ ground, colours }) => {
@@ -34,4 +36,8 @@ describe.each(GROUNDS)("on $theme", ({ ground, colours }) => {
   test.each(["mark-full", "apart-full", "common-full"])("%s stands out (WCAG, 3 to 1)", (name) => {
     expect(contrast(colours.get(name)!, ground)).toBeGreaterThan(3);
   });
+});
+
+test("a hollow sign on the page is filled with the page's paper, in either theme", () => {
+  expect([light, dark].map((css) => valuesIn(css!).get("paper"))).toEqual([paperInLight, paperInDark]);
 });
