@@ -90,12 +90,12 @@ function plotLayers(
       encoding: { x: x("value"), ...span },
     },
     {
-      data: { values: shades.flatMap(({ from, to }) => linesIn(strips, [from, to])) },
-      mark: { type: "rule", stroke: full, strokeWidth: 1.5, strokeDash: [4, 2] },
-      encoding: { x: x("value"), ...span },
+      data: { values: shades.flatMap((shade) => edgesOf(shade, strips)) },
+      mark: { type: "rule", stroke: full, strokeWidth: 2, strokeCap: "square" },
+      encoding: { x: x("value"), x2: { field: "to" }, ...span },
     },
     {
-      data: { values: bars.map((bar) => barDatum(bar, palette)) },
+      data: { values: bars.flatMap((bar) => barData(bar, palette)) },
       mark: { type: "rect" },
       encoding: {
         ...{ x: x("from"), x2: { field: "to" }, ...span },
@@ -121,6 +121,15 @@ function plotLayers(
 /** Upright lines at some values, in each strip. */
 const linesIn = (strips: readonly number[], values: readonly number[]) =>
   strips.flatMap((y) => values.map((value) => ({ value, top: y - STRIP / 2, bottom: y + STRIP / 2 })));
+
+/** The sides of the shade in each strip, and a line over it: it is fainter than what is to be seen may be. */
+const edgesOf = (
+  { from, to, top }: { readonly from: number; readonly to: number; readonly top: number },
+  strips: readonly number[],
+) => [
+  ...linesIn(strips, [from, to]).map((line) => ({ ...line, to: line.value })),
+  { value: from, to, top, bottom: top },
+];
 
 /** The horizontal channel for a field of values, with its axis below. */
 function xChannel({ type, constant, low, high, ticks, title }: Plot["scale"], palette: Palette) {
@@ -160,24 +169,39 @@ function alignOf(ticks: Plot["scale"]["ticks"]): object {
   return { condition: [set("left"), set("right")], value: "center" };
 }
 
-function barDatum({ from, to, fill, y, apart }: Plot["bars"][number], palette: Palette): object {
+function barData({ from, to, fill, y, apart }: Plot["bars"][number], palette: Palette): object[] {
   const hue = apart ? palette.apart : palette.mark;
-  return { from, to, top: y - BAR / 2, bottom: y + BAR / 2, paint: paintOf(fill, hue) };
+  const bar = { from, to, top: y - BAR / 2, bottom: y + BAR / 2, paint: paintOf(fill, hue) };
+  if (fill !== "vague") return [bar];
+  // A wash alone is too faint to be seen by all.
+  return [
+    bar,
+    {
+      from,
+      to,
+      top: y - 1,
+      bottom: y + 1,
+      paint: gradient([hue.none, hue.full, hue.full, hue.full, hue.none]),
+    },
+  ];
 }
 
 function paintOf(fill: Bar["fill"], { full, wash, none }: Hue): unknown {
   if (fill === "range") return wash;
-  const stops = {
-    spread: [none, wash, full, wash, none],
-    below: [none, wash, full],
-    above: [full, wash, none],
-    vague: [none, wash, wash, wash, none],
-  }[fill];
-  return {
-    ...{ gradient: "linear", x1: 0, y1: 0, x2: 1, y2: 0 },
-    stops: stops.map((color, place) => ({ offset: place / (stops.length - 1), color })),
-  };
+  return gradient(
+    {
+      spread: [none, wash, full, wash, none],
+      below: [none, wash, full],
+      above: [full, wash, none],
+      vague: [none, wash, wash, wash, none],
+    }[fill],
+  );
 }
+
+const gradient = (colours: readonly string[]) => ({
+  ...{ gradient: "linear", x1: 0, y1: 0, x2: 1, y2: 0 },
+  stops: colours.map((color, place) => ({ offset: place / (colours.length - 1), color })),
+});
 
 function signDatum({ at, shape, y, apart }: Plot["signs"][number], palette: Palette): object {
   const { full } = apart ? palette.apart : palette.mark;

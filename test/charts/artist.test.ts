@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Artist, type ArtistParts, createArtist } from "../../src/charts/artist.ts";
+import type { Chart } from "../../src/chat/reply.ts";
 import { agreeing, chartOf, rowOf } from "./charts.ts";
 
 let artist: Artist;
@@ -70,6 +71,14 @@ describe("the artist", () => {
     const chart = chartOf([rowOf("more than 80", { hedge: "more-than", value: 80 })]);
     const svg = new TextDecoder().decode((await newArtist().draw(chart, "svg"))!);
     expect(svg).toContain('fill="var(--paper)"');
+  });
+
+  test("draws in full colour what a wash alone would leave faint: a vague word, and the ends of the shade", async () => {
+    newArtist();
+    const svgOf = async (chart: Chart) => new TextDecoder().decode((await artist.draw(chart, "svg"))!);
+    const dozens = { ...rowOf("dozens", { hedge: "between", value: [24, 100] }), vague: true };
+    expect(await svgOf(chartOf([dozens]))).toContain('stop-color="var(--mark-full)"');
+    expect((await svgOf(agreeing)).match(/stroke="var\(--common-full\)"/g)).toHaveLength(5);
   });
 
   test("draws the same chart once, whoever asks", async () => {
