@@ -1,4 +1,4 @@
-import type { Figure } from "../content/story.ts";
+import type { Claim, Figure } from "../content/story.ts";
 import type { Measure } from "../figures/quantity.ts";
 
 /** What a figure is measured in on a chart. Of a share it says whether it is a part of a whole. */
@@ -19,17 +19,25 @@ function isPart({ kind, label, claims }: Figure): boolean {
 }
 
 /**
- * What two figures must have in common to stand on one scale: people are not counted beside lorries, nor those of a
+ * What two claims must have in common to stand on one scale: people are not counted beside lorries, nor those of a
  * day beside those of a year.
  */
-function scaleOf(figure: Figure): string {
+function scaleOf(claim: Claim, figure: Figure): string {
   const { kind, unit = "", rank = "", isPart = false } = measureOf(figure);
-  const { window } = figure.claims[0];
-  const pace = window?.form === "each" ? JSON.stringify(window.length) : "";
-  return [kind, unit.toLowerCase(), rank, isPart, pace].join("\n");
+  return [kind, unit.toLowerCase(), rank, isPart, paceOf(claim)].join("\n");
 }
 
-/** Figures by the scale they stand on, in the order of the story. */
+/** The time of which a claim tells what there is in each: empty for a total. */
+function paceOf({ window }: Claim): string {
+  return window?.form === "each" ? JSON.stringify(window.length) : "";
+}
+
+/** Figures by the scale that their leading claims stand on, in the order of the story. */
 export function inScales(figures: readonly Figure[]): Figure[][] {
-  return [...Map.groupBy(figures, scaleOf).values()];
+  return [...Map.groupBy(figures, (figure) => scaleOf(figure.claims[0], figure)).values()];
+}
+
+/** A figure's claims by their pace, in the order of the figure: 12 a day are not drawn beside a total of 12. */
+export function byPace<T extends { readonly claim: Claim }>(placed: readonly T[]): T[][] {
+  return [...Map.groupBy(placed, ({ claim }) => paceOf(claim)).values()];
 }

@@ -4,20 +4,23 @@ import type { Agreement } from "../figures/agreement.ts";
 import { intervalOf } from "../figures/interval.ts";
 import { type Together, togetherOf } from "../figures/together.ts";
 import { counted } from "../text/counted.ts";
-import { inScales, measureOf } from "./chart-scales.ts";
+import { byPace, inScales, measureOf } from "./chart-scales.ts";
 import { agreementParts, hedgedOf } from "./figure-view.ts";
 import { storyName } from "./find-subject.ts";
 import { pageOf } from "./pages.ts";
 import type { Button, Chart, ChartRow, ChartScale, Part, Reply } from "./reply.ts";
 
-/** A figure's claims on one scale, a row each, and whether they agree. */
+/** A figure's claims, a row each, on a scale for each pace, and whether they agree. */
 export function figureChartReply(figure: Figure, edition: Edition, page: number): Reply {
   const { verdict } = agreementOn(figure);
   const { most, apart } = standingOf(figure, verdict);
   const command = `/brief chart ${figure.ref}`;
-  const all = figure.claims.map((claim, place) => rowOf(claim, figure, apart.has(place)));
-  const { rows, before, under } = pageOf(all, page, command);
-  const whole = all.map(({ quantity, apart }) => ({ quantity, apart }));
+  const placed = figure.claims.map((claim, place) => ({
+    claim,
+    row: rowOf(claim, figure, apart.has(place)),
+  }));
+  const paces = byPace(placed).map((together) => together.map(({ row }) => row));
+  const { rows, before, under } = pageOf(paces.flat(), page, command);
   const chart: Chart = {
     kind: "chart",
     caption: figure.label,
@@ -26,7 +29,13 @@ export function figureChartReply(figure: Figure, edition: Edition, page: number)
       ...{ all: figure.claims.length, first: before + 1, last: before + rows.length },
       ...{ apart: apart.size, together: most },
     },
-    scales: [{ measure: measureOf(figure), rows, whole }],
+    scales: paces
+      .map((whole) => ({
+        measure: measureOf(figure),
+        rows: whole.filter((row) => rows.includes(row)),
+        whole: whole.map(({ quantity, apart }) => ({ quantity, apart })),
+      }))
+      .filter(({ rows }) => rows.length > 0),
   };
   const { id } = edition.storyOf(figure);
   return chartReply(

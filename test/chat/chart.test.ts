@@ -84,6 +84,11 @@ brief:
   - "It was {lost}."
 `;
 
+const toldByTheDay = storyToldBy([300, 12, 400]).replace(
+  'words: "12", hedge: exactly, value: 12',
+  "$&, window: { each: P1D }",
+);
+
 describe("/brief chart", () => {
   test("of a figure has a row for each claim, with value, hedge, attribution, outlet and date", async () => {
     const chart = chartIn(await ask("/brief chart harbour-fire/evacuated"))!;
@@ -117,6 +122,16 @@ describe("/brief chart", () => {
     expect(two.reports).toMatchObject({ all: 12, first: 11, last: 12 });
     expect(one.scales[0]!.whole).toHaveLength(12);
     expect(two.scales[0]!.whole).toEqual(one.scales[0]!.whole);
+  });
+
+  test("of a figure has scales of their own for a total and for what there is of it each day", async () => {
+    const edition = editionOf({ flood: toldByTheDay });
+    const { scales } = chartIn(await ask("/brief chart flood/lost", botOver(edition)))!;
+    expect(scales.map(({ rows }) => rows.map(({ hedged }) => hedged.value))).toEqual([
+      ["300", "400"],
+      ["12"],
+    ]);
+    expect(scales.map(({ whole }) => whole!.length)).toEqual([2, 1]);
   });
 
   test("of a share ends at 100% where it is a part of a whole", async () => {
