@@ -34,7 +34,7 @@ const SYSTEM_FONTS = "Inter, system-ui, -apple-system, Segoe UI, Roboto, Helveti
 /** A chart as SVG for a page: in the reader's theme, and in the reader's fonts, which have all letters. */
 export async function drawForPage(chart: Chart, fonts: Fonts): Promise<string> {
   const setting: Setting = {
-    shown: isolated,
+    shown: (text) => text,
     linesOf: (text, size, bold) =>
       linesOf(text, bold ? fonts.bold : fonts.regular, size, WIDTH * OTHER_FONTS),
     widthOf: (text, size) => fonts.regular.widthOf(text, size) / OTHER_FONTS,
@@ -45,11 +45,6 @@ export async function drawForPage(chart: Chart, fonts: Fonts): Promise<string> {
     SYSTEM_FONTS,
   );
   return svg.replace(/^<svg[^>]*>/, (root) => `${root}<style>${THEMES}</style>`);
-}
-
-/** Text that runs from right to left keeps its direction to itself. */
-function isolated(text: string): string {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u200e${text}\u200e` : text;
 }
 
 const MARGIN = 20;

@@ -6,6 +6,9 @@ export interface Font {
   draws(character: string): boolean;
 }
 
+/** Marks that show nothing, and that a picture can do without: joiners, variation selectors, directions. */
+export const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+
 /**
  * Reads the widths and the characters of a TrueType font (OpenType 1.9: head, hhea, hmtx, and of cmap the formats 4
  * and 12). Kerning is left out: it makes a line a little shorter, never longer by more than a hair.
@@ -18,6 +21,7 @@ export function readFont(bytes: Uint8Array): Font {
   const glyphOf = readCharacters(view, tables.get("cmap")!);
   const advances = tables.get("hmtx")!;
   const advanceOf = (character: string) => {
+    if (UNSEEN.test(character)) return 0;
     const glyph = glyphOf(character.codePointAt(0)!);
     return glyph === 0 ? em : view.getUint16(advances + 4 * Math.min(glyph, measured - 1));
   };

@@ -1,6 +1,7 @@
 import type { Chart, ChartRow, ChartScale } from "../chat/reply.ts";
 import { type Interval, intervalOf } from "../figures/interval.ts";
 import { type AxisTick, axisTicks } from "./axis.ts";
+import { isolated, withNamesIsolated } from "./isolate.ts";
 import { seen } from "./least-widths.ts";
 import { type Bar, marksOf, type Sign } from "./marks.ts";
 import { rulerFor } from "./ruler.ts";
@@ -76,7 +77,7 @@ export function layOut(
   footnote: (lines: readonly Line[]) => string | undefined,
 ): Picture {
   const head = [
-    ...stack(setting, [{ text: chart.caption, size: CAPTION, bold: true, tone: "ink" }]),
+    ...stack(setting, [{ text: isolated(chart.caption), size: CAPTION, bold: true, tone: "ink" }]),
     ...stack(setting, standingOf(chart).map(small)),
   ];
   const panels = [textPanel(placed(head, 0))];
@@ -131,7 +132,7 @@ function rowsPanel(
 ): Panel & { readonly plot: Plot } {
   const intervals = whole.map(({ quantity, apart }) => ({ ...intervalOf(quantity, measure), apart }));
   const found = scaleFor(intervals, measure);
-  const title = found.title.flatMap((line) => setting.linesOf(setting.shown(line), SMALL, false));
+  const title = found.title.flatMap((line) => setting.linesOf(setting.shown(isolated(line)), SMALL, false));
   const ruler = rulerFor(found, WIDTH);
   const ticks = axisTicks(found.ticks, ruler, WIDTH, (label) => setting.widthOf(label, AXIS));
   const scale = { ...found, title, ticks };
@@ -159,12 +160,15 @@ function rowsPanel(
 /** A row in words: the value with its hedge, and all that belongs to it. */
 function wordsOf({ label, hedged, apart }: ChartRow): Unplaced[] {
   const { value, noun, window, attribution, printed } = hedged;
-  const printedIn = [printed.outlet, printed.date].filter(Boolean).join(", ");
-  const whole = [value, noun, window].filter(Boolean).join(" ");
+  const printedIn = [isolated(printed.outlet), printed.date].filter(Boolean).join(", ");
+  const whole = [value, noun, window]
+    .filter((part) => part !== undefined)
+    .map(isolated)
+    .join(" ");
   return [
-    ...(label === undefined ? [] : [{ ...small(label), bold: true }]),
+    ...(label === undefined ? [] : [{ ...small(isolated(label)), bold: true }]),
     { text: apart ? `≠ ${whole}` : whole, size: VALUE, bold: true, tone: apart ? "apart" : "ink" },
-    small(`${attribution} · ${printedIn}`),
+    small(`${withNamesIsolated(attribution)} · ${printedIn}`),
   ];
 }
 

@@ -1,17 +1,17 @@
-import type { Font } from "./font.ts";
+import { type Font, UNSEEN } from "./font.ts";
+import { isolatesKept } from "./isolate.ts";
 
 /** Stands in a picture for letters that its font does not have. */
 export const UNDRAWN = "□";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** Marks that show nothing, and that a picture can do without: joiners, variation selectors, directions. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+const ALL_UNSEEN = new RegExp(UNSEEN, "gu");
 
 /** A text as the font can draw it: each stretch that it cannot is one UNDRAWN, never nothing. */
 export function drawable(text: string, font: Font): string {
   let shown = "";
   for (const { segment } of graphemes.segment(text.normalize("NFC").replace(/\s/gu, " "))) {
-    const seen = segment.replace(UNSEEN, "");
+    const seen = segment.replace(ALL_UNSEEN, "");
     if ([...seen].every(font.draws)) shown += seen;
     else shown += UNDRAWN;
   }
@@ -36,7 +36,7 @@ export function linesOf(text: string, font: Font, size: number, width: number): 
     lines.push(...parts.slice(0, -1));
     line = parts.at(-1)!;
   }
-  return line === "" ? lines : [...lines, line];
+  return isolatesKept(line === "" ? lines : [...lines, line]);
 }
 
 /** Words; a number and the words of its hedge before it are one. */
