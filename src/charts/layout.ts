@@ -78,7 +78,7 @@ export function layOut(
 ): Picture {
   const head = [
     ...stack(setting, [{ text: isolated(chart.caption), size: CAPTION, bold: true, tone: "ink" }]),
-    ...stack(setting, standingOf(chart).map(small)),
+    ...stack(setting, standingOf(chart, "drawn").map(small)),
   ];
   const panels = [textPanel(placed(head, 0))];
   const isShaded = chart.verdict === "agree" || chart.reports?.together !== undefined;

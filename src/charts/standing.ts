@@ -1,27 +1,42 @@
 import type { Chart, Reports } from "../chat/reply.ts";
 
-/** How a figure's reports stand to one another, and which of them a chart shows: a sentence or two each, to stand over it. */
-export function standingOf(chart: Chart): string[] {
+/**
+ * How a figure's reports stand to one another, and which of them a chart shows: a sentence or two each, to stand over it
+ * or to be heard in its place.
+ */
+export function standingOf(chart: Chart, told: "drawn" | "for-ears"): string[] {
   const { verdict, reports } = chart;
+  const isDrawn = told === "drawn";
   return [
-    ...(verdict === undefined ? [] : [VERDICTS[verdict](chart)]),
+    ...(verdict === undefined
+      ? []
+      : [`${isDrawn ? SIGNS[verdict] : ""}${VERDICTS[verdict](chart, isDrawn)}`]),
     ...(reports === undefined || isWhole(reports) ? [] : [pageLine(reports)]),
   ];
 }
 
-const VERDICTS: Record<NonNullable<Chart["verdict"]>, (chart: Chart) => string> = {
-  agree: () => "= The reports agree: the shaded values fit all of them.",
-  "differ-in-value": wordDifference,
-  "differ-in-window": () => "≠ The reports cover different times: their values need not be the same.",
-  "not-comparable": () => "≠ The reports cannot be compared.",
+type Verdict = NonNullable<Chart["verdict"]>;
+
+const SIGNS: Record<Verdict, string> = {
+  agree: "= ",
+  "differ-in-value": "≠ ",
+  "differ-in-window": "≠ ",
+  "not-comparable": "≠ ",
 };
 
-function wordDifference({ reports, scales }: Chart): string {
+const VERDICTS: Record<Verdict, (chart: Chart, isDrawn: boolean) => string> = {
+  agree: (_, isDrawn) => `The reports agree${isDrawn ? ": the shaded values fit all of them" : ""}.`,
+  "differ-in-value": wordDifference,
+  "differ-in-window": () => "The reports cover different times: their values need not be the same.",
+  "not-comparable": () => "The reports cannot be compared.",
+};
+
+function wordDifference({ reports, scales }: Chart, isDrawn: boolean): string {
   const here = scales.flatMap(({ rows }) => rows).filter(({ apart }) => apart).length;
   const elsewhere = (reports?.apart ?? here) - here;
-  return reports?.together === undefined
-    ? `≠ The reports differ: ${wordContradiction(here, elsewhere)}.`
-    : `≠ ${reports.together} of ${reports.all} reports agree: the shaded values fit them. ${wordOthers(here, elsewhere)}`;
+  if (reports?.together === undefined) return `The reports differ: ${wordContradiction(here, elsewhere)}.`;
+  const shade = isDrawn ? ": the shaded values fit them" : "";
+  return `${reports.together} of ${reports.all} reports agree${shade}. ${wordOthers(here, elsewhere)}`;
 }
 
 function wordContradiction(here: number, elsewhere: number): string {

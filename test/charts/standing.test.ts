@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { standingOf } from "../../src/charts/standing.ts";
-import type { Reports } from "../../src/chat/reply.ts";
+import { standingOf as standing } from "../../src/charts/standing.ts";
+import type { Chart, Reports } from "../../src/chat/reply.ts";
 import { agreeing, chartOf, rowOf } from "./charts.ts";
 
+const standingOf = (chart: Chart) => standing(chart, "drawn");
 const row = (value: number, apart = false) => ({
   ...rowOf(String(value), { hedge: "exactly", value } as const),
   apart,
