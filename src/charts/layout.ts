@@ -59,9 +59,8 @@ export const WIDTH = 540;
 
 const CAPTION = 21;
 const VALUE = 18;
-const SMALL = 14.5;
-/** The numbers and the unit under a scale. */
-export const AXIS = 14;
+/** What is said of a value, and the axis: eleven pixels in a picture that is shown 400 pixels wide. */
+export const SMALL = 16;
 const LEADING = 1.28;
 /** The strip that a row's marks lie in, and the space before the next row. */
 export const STRIP = 24;
@@ -95,7 +94,7 @@ export function layOut(
 }
 
 /** What is written under a scale takes so much: its numbers, and the lines of its title. */
-const belowScale = ({ title }: Pick<Scale, "title">) => 26 + 20 * title.length;
+const belowScale = ({ title }: Pick<Scale, "title">) => 28 + 21 * title.length;
 
 type Unplaced = Omit<Line, "y">;
 
@@ -134,7 +133,7 @@ function rowsPanel(
   const found = scaleFor(intervals, measure);
   const title = found.title.flatMap((line) => setting.linesOf(setting.shown(isolated(line)), SMALL, false));
   const ruler = rulerFor(found, WIDTH);
-  const ticks = axisTicks(found.ticks, ruler, WIDTH, (label) => setting.widthOf(label, AXIS));
+  const ticks = axisTicks(found.ticks, ruler, WIDTH, (label) => setting.widthOf(label, SMALL));
   const scale = { ...found, title, ticks };
   const lines: Line[] = [];
   const bars: Placed<Bar>[] = [];

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { AxisTick } from "./axis.ts";
-import { AXIS, type Line, type Picture, type Plot, STRIP, WIDTH } from "./layout.ts";
+import { type Line, type Picture, type Plot, SMALL, STRIP, WIDTH } from "./layout.ts";
 import type { Bar, Sign } from "./marks.ts";
 import type { Hue, Palette } from "./palette.ts";
 
@@ -147,12 +147,12 @@ function xChannel({ type, constant, low, high, ticks, title }: Plot["scale"], pa
       ...{
         title: title.length === 0 ? null : title,
         titleFontWeight: "normal",
-        titleFontSize: AXIS,
+        titleFontSize: SMALL,
         titlePadding: 5,
-        titleLineHeight: 19,
+        titleLineHeight: 21,
         titleLimit: 2 * WIDTH,
       },
-      ...{ labelFontSize: AXIS, labelAlign: alignOf(ticks), labelPadding: 5 },
+      ...{ labelFontSize: SMALL, labelAlign: alignOf(ticks), labelPadding: 5 },
       // Which numbers there is room for has been measured already: Vega can only guess.
       ...{ labelFlush: false, labelLimit: 0, labelOverlap: false },
       ...{ ticks: false, grid: false, labelColor: muted, titleColor: muted, domainColor: muted },

@@ -18,8 +18,11 @@ const fontFiles = ["400Regular/Inter_400Regular", "700Bold/Inter_700Bold"].map((
 const [regular, bold] = fontFiles.map((file) => readFont(readFileSync(file)));
 const fonts = { regular: regular!, bold: bold! };
 
-/** A picture's pixels: twice those of the page it is drawn on while it is small, and never so many that they take long. */
-const PIXELS = 800_000;
+/**
+ * A picture's pixels: twice those of the page it is drawn on while it is small, half as many again for ten rows over one
+ * scale, and never so many that they take long.
+ */
+const PIXELS = 1_300_000;
 
 async function draw({ chart, form }: Order): Promise<Uint8Array> {
   if (form === "svg") return new TextEncoder().encode(await drawForPage(chart, fonts));

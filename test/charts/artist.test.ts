@@ -81,6 +81,19 @@ describe("the artist", () => {
     expect((await svgOf(agreeing)).match(/stroke="var\(--common-full\)"/g)).toHaveLength(5);
   });
 
+  test("sets no text smaller than is read on a phone, and ten rows as sharp as one", async () => {
+    const ten = chartOf(
+      Array.from({ length: 10 }, (_, at) => rowOf(`${80 + at}`, { hedge: "exactly", value: 80 + at })),
+      { verdict: "differ-in-value" },
+    );
+    const svg = new TextDecoder().decode((await newArtist().draw(ten, "svg"))!);
+    const sizes = [...svg.matchAll(/font-size="([\d.]+)px"/g)].map(([, size]) => Number(size));
+    const [, width] = /width="(\d+)"/.exec(svg)!.map(Number);
+    expect((Math.min(...sizes) / width!) * 400).toBeGreaterThan(11);
+    const png = Buffer.from((await artist.draw(ten, "png"))!);
+    expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(1.5 * width!);
+  });
+
   test("draws the same chart once, whoever asks", async () => {
     newArtist();
     const [one, same] = await Promise.all([
