@@ -31,8 +31,9 @@ const FORMS: readonly Fullness[] = [
 
 /**
  * A chart in words for who cannot see it: every value whole with its hedge, who said it, and the outlet, in at most
- * `limit` characters, from 200 on. What all rows share is said once and names are shortened where that is needed, values
- * never are; where not even the values with a short outlet each fit, it says no number at all, and where they stand.
+ * `limit` characters, from 200 on. What all rows share is said once and names are shortened where that is needed,
+ * values never are; where not even the values with a short outlet each fit, it says no number at all, and where they
+ * stand.
  */
 export function altTextOf(chart: Chart, limit: number): string {
   const fitting = FORMS.values()

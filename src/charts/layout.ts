@@ -67,8 +67,8 @@ export const STRIP = 24;
 const GAP = 14;
 
 /**
- * Where everything in a picture stands, from the top down: caption, verdict and page, for each scale its rows, and a `footnote`
- * where one is wanted of the lines that came of it.
+ * Where everything in a picture stands, from the top down: caption, verdict and page, for each scale its rows, and a
+ * `footnote` where one is wanted of the lines that came of it.
  */
 export function layOut(
   chart: Chart,
@@ -152,7 +152,7 @@ function rowsPanel(
     y += STRIP / 2 + GAP;
   }
   const together = intervals.filter(({ apart }) => !apart);
-  const common = isShaded ? commonOf(together, scale) : undefined;
+  const common = isShaded && together.length > 0 ? commonOf(together, scale) : undefined;
   return { height: y - GAP / 2, lines, plot: { scale, top, bars, signs, strips, common } };
 }
 

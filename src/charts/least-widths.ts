@@ -1,7 +1,7 @@
 import type { Bar, Marks } from "./marks.ts";
 import type { Ruler } from "./ruler.ts";
 
-/** Pixels to either side of what is near a value, and to the one side of what is short of it: less is hidden by the sign. */
+/** Pixels to either side of what is near a value, and to one side of what is short of it: the sign hides less. */
 const SPREAD = 10;
 const SHORT = 14;
 /** Pixels between the two limits of a range: nearer than this they are one. */

@@ -10,7 +10,7 @@ export interface Scale {
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly Tick[];
-  /** What stands under the scale, a line each: the unit, and a word where its steps are not even or zero is not on it. */
+  /** What stands under the scale, a line each: the unit, and a word where it is not even or does not begin at zero. */
   readonly title: readonly string[];
 }
 

@@ -1,8 +1,8 @@
 import type { Chart, Reports } from "../chat/reply.ts";
 
 /**
- * How a figure's reports stand to one another, and which of them a chart shows: a sentence or two each, to stand over it
- * or to be heard in its place.
+ * How a figure's reports stand to one another, and which of them a chart shows: a sentence or two each, to stand over
+ * it or to be heard in its place.
  */
 export function standingOf(chart: Chart, told: "drawn" | "for-ears"): string[] {
   const { verdict, reports } = chart;

@@ -49,7 +49,7 @@ export function figureChartReply(figure: Figure, edition: Edition, page: number)
   );
 }
 
-/** Which claims of a figure are marked as apart: where values differ, those outside the largest set that can be right. */
+/** Which claims of a figure are marked as apart: where values differ, those outside the largest set that can hold. */
 function standingOf(figure: Figure, verdict: Agreement["verdict"]): Together {
   if (verdict !== "differ-in-value") return { apart: new Set() };
   return togetherOf(figure.claims.map(({ quantity }) => intervalOf(quantity, figure)));

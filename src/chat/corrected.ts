@@ -106,7 +106,7 @@ function correctedClaim(part: ClaimPart, corrections: readonly Correction[]): Cl
   return found.to ? claimPartOf(...found.to) : { ...part, hedged: withdrawn(part.hedged) };
 }
 
-/** The verdict and what stands apart were reckoned from the old values; a chart that is corrected says its rows alone. */
+/** All that was reckoned from the old values is left out of a chart that is corrected: it says its rows alone. */
 function correctedChart(part: Chart, corrections: readonly Correction[]): Chart {
   let isChanged = false;
   const scales = part.scales.map((scale) => ({
@@ -124,6 +124,7 @@ function correctedChart(part: Chart, corrections: readonly Correction[]): Chart 
   const rows = scales.map((scale) => ({
     ...scale,
     rows: scale.rows.map((row) => ({ ...row, apart: false })),
+    measure: { ...scale.measure, isPart: undefined },
     whole: undefined,
   }));
   return { ...part, verdict: undefined, scales: rows };

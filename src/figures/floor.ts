@@ -12,7 +12,7 @@ const NEVER_NEGATIVE = new RegExp(
   "i",
 );
 
-/** The least that a positive value's words may mean where they name no lower end: a bound that has no sense below zero. */
+/** The least that the words of an upper bound allow: zero where a value below it has no sense, else no bound. */
 export function floorOf(value: number, { kind, unit = "" }: Measure): number {
   if (value <= 0 || kind === "points") return -Infinity;
   return kind === "measure" && !NEVER_NEGATIVE.test(unit) ? -Infinity : 0;

@@ -20,8 +20,8 @@ export function togetherOf(intervals: readonly Interval[]): Together {
 }
 
 /**
- * The intervals that hold the first values of one of them. What several have in common begins where one of them does, so
- * that no other places need to be looked at.
+ * The intervals that hold the first values of one of them. What several have in common begins where one of them does,
+ * so that no other places need to be looked at.
  */
 function placesAt(start: Interval, intervals: readonly Interval[]): number[] {
   return [...intervals.keys()].filter(

@@ -43,6 +43,11 @@ describe("the shade", () => {
     expect(differing(2)).toEqual({ from: 400, to: 400 });
   });
 
+  test("is of nothing on a scale whose reports are all apart", () => {
+    const apart = chartOf([{ ...exactly(12), apart: true }], { verdict: "differ-in-value" });
+    expect(plotOf({ ...apart, reports: { ...reports, together: 2 } }).common).toBeUndefined();
+  });
+
   test("is of nothing where no set of reports is the largest", () => {
     expect(differing()).toBeUndefined();
   });

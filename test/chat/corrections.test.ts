@@ -5,12 +5,13 @@ import { createBot } from "../../src/chat/bot.ts";
 import { changeLines } from "../../src/chat/change-lines.ts";
 import { figureNewsParts } from "../../src/chat/change-view.ts";
 import type { Changes } from "../../src/chat/changes.ts";
+import { figureChartReply } from "../../src/chat/chart-view.ts";
 import { claimsReply } from "../../src/chat/compare-view.ts";
 import { correctedReply, slimmed } from "../../src/chat/corrected.ts";
 import { type Correction, correctionReply } from "../../src/chat/correction-view.ts";
 import { figureReply, hedgedOf } from "../../src/chat/figure-view.ts";
 import { renderPlain } from "../../src/chat/plain.ts";
-import type { ChangePart, Reply } from "../../src/chat/reply.ts";
+import type { ChangePart, Chart, Reply } from "../../src/chat/reply.ts";
 import { storyParts } from "../../src/chat/story-view.ts";
 import { toldOtherwise } from "../../src/chat/told-otherwise.ts";
 import type { Edition } from "../../src/content/edition.ts";
@@ -47,6 +48,12 @@ function correctionsOf(reply: Reply, to: Edition): Correction[] {
 function corrected(reply: Reply, to: Edition): string {
   return renderPlain(correctedReply(reply, correctionsOf(reply, to), "UTC"));
 }
+
+/** A chart as of parts of a whole. */
+const ofParts = (chart: Chart): Chart => ({
+  ...chart,
+  scales: chart.scales.map((scale) => ({ ...scale, measure: { ...scale.measure, isPart: true } })),
+});
 
 describe("what a message told and is told otherwise", () => {
   it("is a value that it said, not one that another report brings beside it", () => {
@@ -86,6 +93,17 @@ describe("a corrected message", () => {
     const [, body = ""] = corrected(reply, recounted).split("PEOPLE MOVED FROM THEIR HOMES");
     expect(body).toContain("about 1,400");
     expect(body).not.toContain("1,200");
+  });
+
+  it("is in a chart its rows alone: nothing that was reckoned from the old values is kept", () => {
+    const reply = figureChartReply(evacuated(before), before, 1);
+    const parts = reply.parts.map((part) => (part.kind === "chart" ? ofParts(part) : part));
+    const { parts: told } = correctedReply({ parts }, correctionsOf(reply, recounted), "UTC");
+    const chart = told.find((part) => part.kind === "chart")!;
+    expect(chart.verdict).toBeUndefined();
+    expect(chart.scales[0]!.whole).toBeUndefined();
+    expect(chart.scales[0]!.measure.isPart).toBeUndefined();
+    expect(chart.scales[0]!.rows.map(({ apart }) => apart)).toEqual([false, false]);
   });
 
   it("keeps its older lines, the newest first, and says only that it was corrected where room is short", () => {
