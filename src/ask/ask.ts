@@ -42,7 +42,10 @@ function answerNext(second: string, first: string, answer: (text: string) => Out
 function twoNamed(text: string, answer: (part: string) => Outcome): Outcome | undefined {
   const halves = text.split(/\s+(?:and|&|plus|vs\.?|versus)\s+/i);
   if (halves.length !== 2) return undefined;
-  const [one, other] = halves.map(answer);
+  const [one, alone] = halves.map(answer);
+  // "Seats for the opposition and the government": what stands before the first is meant of the second.
+  const before = /^.*\b(?:of|for|in|by|to|at|from|on)\s+/i.exec(halves[0]!)?.[0];
+  const other = alone?.outcome === "figure" || before === undefined ? alone : answer(`${before}${halves[1]}`);
   if (one?.outcome !== "figure" || other?.outcome !== "figure" || one.figure === other.figure)
     return undefined;
   return { outcome: "choice", figures: [one.figure, other.figure], both: true };

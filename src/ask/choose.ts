@@ -14,6 +14,8 @@ const THRESHOLDS = {
   rival: 0.5,
   /** The same of another story that tells all that is asked for. */
   rivalOfStory: 0.2,
+  /** Where nothing is named, one figure must be as likely as this: "and per day?" where one alone is of each day. */
+  unnamed: 0.85,
 };
 
 const MOST_CHOICES = 4;
@@ -23,7 +25,7 @@ const MOST_NEAR = 3;
 export function chooseAmong(question: Question, candidates: readonly Candidate[]): Outcome {
   const likely = likelihoods(question, candidates);
   const [best] = likely;
-  if (saysNothing(question)) return none(question, likely);
+  if (saysNothing(question) && (best?.chance ?? 0) < THRESHOLDS.unnamed) return none(question, likely);
   const answered = likely.reduce((sum, { chance }) => sum + chance, 0);
   if (best === undefined || answered < THRESHOLDS.answered)
     return ofOtherTimes(question, likely) ?? pairOf(question, likely) ?? none(question, likely);
@@ -46,7 +48,7 @@ export function chooseAmong(question: Question, candidates: readonly Candidate[]
   };
 }
 
-/** "Who said so?", "how many?": what is not said is not guessed. */
+/** "Who said so?", "how many?": what is not said is hardly ever guessed. */
 const saysNothing = ({ terms, stated, times, unit, asked }: Question): boolean =>
   terms.every(({ importance }) => importance < 0.15) &&
   stated.length === 0 &&

@@ -31,7 +31,7 @@ const OPPOSITES = new Map(
   know unknown; power outage blackout cut; electricity outage blackout cut; light dark; sun dark; rain dry drought;
   home homeless; house homeless; shelter homeless; job jobless unemployed; return missing; arrive missing late;
   school closed; want oppose against; connection cut; connect cut; get stuck wait;
-  live empty abandoned unsafe uninhabitable; hear missing unaccounted; make die lost; owner stray; collapse stand; fall stand; confirm suspect await possible; sick hidden; water dry; computer down offline; system down offline; train cancel; notice undetected; detect unnoticed`
+  live empty abandoned unsafe uninhabitable; hear missing unaccounted; make die lost; owner stray; collapse stand; destroy stand; cover exempt; fall stand; confirm suspect await possible; sick hidden; water dry; computer down offline; system down offline; train cancel; notice undetected; detect unnoticed`
     .split(/;\s*/)
     .map((line) => {
       const [word = "", ...others] = line.split(" ");
@@ -59,7 +59,7 @@ export function deniedMeanings({ text, stem }: Word): ReadonlyMap<string, number
 /** What the names of a figure deny: "homes without electricity", "people out of work". */
 export function deniedByNames(names: readonly string[]): ReadonlySet<string> {
   const denied = names.flatMap((name) =>
-    deniedIn(name.replace(/\b(?:out of|short of|lacking)\b/g, "without")),
+    deniedIn(name.replace(/\b(?:out of|short of|lacking|for (?:want|lack) of)\b/g, "without")),
   );
   return new Set(denied.flatMap(({ stem, root }) => [stem, `.${root}`]));
 }

@@ -1234,6 +1234,10 @@ const PHRASE_PATTERNS = [
     "turn(?:ed|s)? out(?= (?:last|to vote|on|at|in|for|this)\\b)|(?<=(?:predicted|expected|voter|forecast|likely) )turn[- ]out",
     "turnout",
   ],
+  [
+    "(?:lost|lose|losing|loses) (?:their |his |her )?(?:homes?|houses?)|without (?:a |their )?(?:home|homes|roof)",
+    "homeless",
+  ],
   ["(?:are|is|were|was) (?:still )?left(?= (?:in|on|at|of|to|over)\\b|$)", "remaining"],
   ["(?:up|out) in space|in orbit|circling", "orbit"],
   [
@@ -1374,6 +1378,8 @@ export function joinPhrases(text: string): string {
 /** Short forms and slips of chat. */
 export const SHORT_FORMS: Readonly<Record<string, string>> = {
   ppl: "people",
+  mp: "lawmaker",
+  mps: "lawmakers",
   atm: "now",
   intl: "international",
   dom: "domestic",
