@@ -30,21 +30,23 @@ export function inOneUnit(a: Interval, unitOfA: string, b: Interval, unitOfB: st
 function inDays(length: Interval, unit: string): Interval | undefined {
   const [seconds, months] = [FIXED[unit], CALENDAR[unit]];
   if (seconds !== undefined) return divide(times(length, seconds), exactly(FIXED.days!));
-  return months === undefined ? undefined : daysOfMonths(times(length, months));
+  return months === undefined ? undefined : daysOfMonths(length, months);
 }
 
 function times(length: Interval, factor: number): Interval {
   return factor === 1 ? length : multiply(length, exactly(factor));
 }
 
-/** The days that a stretch of months has. A part of a month is that part of 28 to 31 days. */
-function daysOfMonths({ low, high, lowOpen, highOpen }: Interval): Interval {
-  return { low: daysAt(low).low, high: daysAt(high).high, lowOpen, highOpen };
+/** The days that a length has whose unit is so many months. A part of a month is that part of 28 to 31 days. */
+function daysOfMonths({ low, high, lowOpen, highOpen }: Interval, monthsInOne: number): Interval {
+  return { low: daysAt(low * monthsInOne).low, high: daysAt(high * monthsInOne).high, lowOpen, highOpen };
 }
 
 function daysAt(months: number): Interval {
   if (!Number.isFinite(months)) return { low: months, high: months, lowOpen: true, highOpen: true };
   if (months < 0) return negate(daysAt(-months));
-  const whole = Math.floor(months);
-  return add(calendarDays(whole), multiply(exactly(months - whole), between(28, 31)));
+  // A product that misses its whole number by a last place would lose that month its days.
+  const counted = Number(months.toPrecision(12));
+  const whole = Math.floor(counted);
+  return add(calendarDays(whole), multiply(exactly(counted - whole), between(28, 31)));
 }

@@ -354,6 +354,38 @@ describe("what has no answer says why", () => {
   ]);
 });
 
+describe("a length of calendar time in days", () => {
+  test.each([
+    [1, "months", 28, 31],
+    [1, "quarters", 89, 92],
+    [0.5, "years", 181, 184],
+    [1, "years", 365, 366],
+    [1.5, "years", 546, 550],
+    [2, "years", 730, 731],
+    [5, "years", 1825, 1827],
+    [1, "decades", 3651, 3653],
+    [10, "years", 3651, 3653],
+    [1, "centuries", 36_524, 36_525],
+  ])("%d %s: as many as Temporal counts from any month on", (value, unit, least, most) => {
+    const weighed = compare(
+      side("exactly", value, undefined, time(unit)),
+      side("exactly", 1, undefined, time("days")),
+    );
+    expect(weighed).toMatchObject({ first: { low: least, high: most } });
+    expect([least, most]).toEqual(daysFromAnyMonth(value * MONTHS[unit]!));
+  });
+
+  const MONTHS: Record<string, number> = { months: 1, quarters: 3, years: 12, decades: 120, centuries: 1200 };
+
+  function daysFromAnyMonth(months: number): [number, number] {
+    const days = Array.from({ length: 4800 }, (_, month) => {
+      const from = Temporal.PlainDate.from("2000-01-01").add({ months: month });
+      return from.until(from.add({ months }), { largestUnit: "days" }).days;
+    });
+    return [Math.min(...days), Math.max(...days)];
+  }
+});
+
 describe("other measures", () => {
   const celsius: Measure = { kind: "measure", unit: "degrees Celsius" };
   const liters: Measure = { kind: "measure", unit: "liters" };
