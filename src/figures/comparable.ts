@@ -1,6 +1,8 @@
 import { incomparable, KIND_WORDS, type Statement } from "./agreement.ts";
+import { type Interval, intervalOf } from "./interval.ts";
 import type { PartialDate } from "./partial-date.ts";
 import { sameStretch } from "./rate.ts";
+import { tidied } from "./tidied.ts";
 import { type Window, wordWindow } from "./window.ts";
 
 /** A statement that is to be set against another, which may be of another figure. */
@@ -14,6 +16,12 @@ export interface Compared extends Statement {
   readonly isVague?: boolean;
   /** It tells by how much something changed, not how much there is. */
   readonly isChange?: boolean;
+}
+
+/** The values that a statement allows. What "about" reaches to is worked out, and tidied; all else was printed. */
+export function allowedBy({ quantity, measure }: Compared): Interval {
+  const interval = intervalOf(quantity, measure);
+  return quantity.hedge === "about" ? tidied(interval) : interval;
 }
 
 /** Why two statements can never be set against each other, whatever their windows: a sentence's end. */

@@ -1,7 +1,6 @@
-import { type Compared, sharesApart } from "./comparable.ts";
+import { allowedBy, type Compared, sharesApart } from "./comparable.ts";
 import type { Comparison, Weighed } from "./compare.ts";
 import { type Names, wordAmount } from "./compare-clauses.ts";
-import { intervalOf } from "./interval.ts";
 import { fixedDays, wordDuration } from "./length.ts";
 import { wordDate } from "./partial-date.ts";
 import type { Measure } from "./quantity.ts";
@@ -27,18 +26,17 @@ export function stepsOf(sides: readonly [Compared, Compared], comparison: Compar
 }
 
 /** The values that the words allow: "“about” is taken for a tenth to either side: from 4,050 to 4,950". */
-function wordAllowed({ quantity, measure, isVague }: Compared): string {
-  const { low, high } = intervalOf(quantity, measure);
+function wordAllowed(side: Compared): string {
+  const { quantity, measure, isVague } = side;
+  const { low, high } = allowedBy(side);
   const [least, most] = [low, high].map((bound) => wordBound(bound, measure));
   switch (quantity.hedge) {
     case "exactly":
       return `taken as printed: ${least}`;
     case "about":
-      if (quantity.from !== "below")
-        return `“about” is taken for a tenth to either side: from ${least} to ${most}`;
-      return quantity.value < 0
-        ? `taken for a tenth nearer to zero at most, and above what is printed: from just above ${least} to ${most}`
-        : `taken for a tenth less at most, and less than printed: from ${least} to just short of ${most}`;
+      return quantity.from === "below"
+        ? `taken for a tenth less at most, and less than printed: from ${least} to just short of ${most}`
+        : `“about” is taken for a tenth to either side: from ${least} to ${most}`;
     case "at-most":
     case "less-than": {
       const end = quantity.hedge === "at-most" ? most : `just short of ${most}`;
@@ -55,8 +53,10 @@ function wordAllowed({ quantity, measure, isVague }: Compared): string {
 
 /** A bound in full, with its unit but without a hedge: the words around it say on which side the values lie. */
 function wordBound(bound: number, measure: Measure): string {
-  const value = Number(bound.toPrecision(12));
-  return wordQuantity({ hedge: "exactly", value }, measure.kind === "rank" ? { kind: "count" } : measure);
+  return wordQuantity(
+    { hedge: "exactly", value: bound },
+    measure.kind === "rank" ? { kind: "count" } : measure,
+  );
 }
 
 function footingSteps({ window, reported }: Compared, place: number, weighed: Weighed): Step[] {

@@ -1,8 +1,9 @@
-import { type Compared, footingOf, whyIncomparable } from "./comparable.ts";
+import { allowedBy, type Compared, footingOf, whyIncomparable } from "./comparable.ts";
 import { FigureError } from "./errors.ts";
-import { divide, type Interval, intervalOf, subtract } from "./interval.ts";
+import { divide, type Interval, subtract } from "./interval.ts";
 import type { Measure } from "./quantity.ts";
 import { commonUnit, rateOver } from "./rate.ts";
+import { tidied } from "./tidied.ts";
 import { inOneUnit } from "./time-units.ts";
 
 /** Which of the two is the larger, as far as their words settle it. */
@@ -70,31 +71,28 @@ type Stated = Pick<Weighed, "first" | "second" | "measure" | "isConverted">;
 
 /** Both in one unit. Only units of time are converted: others are the same, or were refused. */
 function statedAlike(a: Compared, b: Compared): Stated {
-  const [first, second] = [a, b].map(({ quantity, measure }) => intervalOf(quantity, measure));
+  const [first, second] = [allowedBy(a), allowedBy(b)];
   const [unitOfA, unitOfB] = [a.measure.unit, b.measure.unit];
   const lengths =
     a.measure.kind === "duration" && unitOfA !== unitOfB
-      ? inOneUnit(first!, unitOfA ?? "", second!, unitOfB ?? "")
+      ? inOneUnit(first, unitOfA ?? "", second, unitOfB ?? "")
       : undefined;
-  if (!lengths) return { first: first!, second: second!, measure: a.measure, isConverted: false };
+  if (!lengths) return { first, second, measure: a.measure, isConverted: false };
   const { unit, ...alike } = lengths;
   return { ...alike, measure: { kind: "duration", unit }, isConverted: true };
 }
 
 function weigh(footing: Stated & Pick<Weighed, "per" | "isSoft">): Weighed {
-  const [first, second] = [tidied(footing.first), tidied(footing.second)];
+  const { first, second } = footing;
   const noRatio = whyNoRatio(first, second, footing.measure);
   const ratio = noRatio === undefined ? tidied(divide(first, second)) : undefined;
-  const difference = subtract(first, second);
   return {
     outcome: "weighed",
     ...footing,
-    first,
-    second,
     order: orderOf(first, second),
     ratio,
     noRatio,
-    difference: tidied(difference),
+    difference: tidied(subtract(first, second)),
   };
 }
 
@@ -125,9 +123,4 @@ function orderOf(first: Interval, second: Interval): Order {
 /** Whether every value of one lies above every value of the other. */
 function isAbove(one: Interval, other: Interval): boolean {
   return one.low > other.high || (one.low === other.high && (one.lowOpen || other.highOpen));
-}
-
-/** Without the last places, which outward rounding moves: 300,000 over three months is 100,000 a month to the man. */
-function tidied({ low, high, lowOpen, highOpen }: Interval): Interval {
-  return { low: Number(low.toPrecision(12)), high: Number(high.toPrecision(12)), lowOpen, highOpen };
 }

@@ -1,11 +1,13 @@
 import { divide, exactly, type Interval } from "./interval.ts";
 import { daysInDuration, fixedDays, monthsIn, sameLength } from "./length.ts";
 import type { PartialDate } from "./partial-date.ts";
+import { tidied } from "./tidied.ts";
 import { daysIn, durationOf, lengthOf, type Window } from "./window.ts";
 
 /**
  * What an amount over a window comes to for each `per`, hedge and all: "more than 300,000" over three months is
- * more than 3,260 a day, since three months have at most 92 days. Throws a FigureError as `daysIn` does.
+ * more than 3,260 a day, since three months have at most 92 days. What is told for each `per` already comes back as it
+ * is. Throws a FigureError as `daysIn` does.
  */
 export function rateOver(
   amount: Interval,
@@ -14,7 +16,7 @@ export function rateOver(
   reported?: PartialDate,
 ): Interval {
   const times = timesIn(window, per, reported);
-  return times.low === 1 && times.high === 1 ? amount : divide(amount, times);
+  return times.low === 1 && times.high === 1 ? amount : tidied(divide(amount, times));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { add, between, divide, exactly, type Interval, multiply, negate } from "./interval.ts";
 import { calendarDays } from "./length.ts";
+import { tidied, tidy } from "./tidied.ts";
 
 /** Units of time whose length never changes, in seconds: a day has 24 hours here. */
 const FIXED: Record<string, number> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400, weeks: 604_800 };
@@ -14,7 +15,8 @@ export interface Lengths {
 
 /**
  * Two lengths of time in one unit: the smaller of the two where one goes into the other, else days, as few and as
- * many as the calendar allows: "3 months" are 89 to 92. Undefined where a unit is none of time.
+ * many as the calendar allows: "3 months" are 89 to 92. One in that unit already comes back as it is. Undefined where a
+ * unit is none of time.
  */
 export function inOneUnit(a: Interval, unitOfA: string, b: Interval, unitOfB: string): Lengths | undefined {
   for (const family of [FIXED, CALENDAR]) {
@@ -28,13 +30,14 @@ export function inOneUnit(a: Interval, unitOfA: string, b: Interval, unitOfB: st
 }
 
 function inDays(length: Interval, unit: string): Interval | undefined {
+  if (unit === "days") return length;
   const [seconds, months] = [FIXED[unit], CALENDAR[unit]];
-  if (seconds !== undefined) return divide(times(length, seconds), exactly(FIXED.days!));
-  return months === undefined ? undefined : daysOfMonths(length, months);
+  if (seconds !== undefined) return tidied(divide(times(length, seconds), exactly(FIXED.days!)));
+  return months === undefined ? undefined : tidied(daysOfMonths(length, months));
 }
 
 function times(length: Interval, factor: number): Interval {
-  return factor === 1 ? length : multiply(length, exactly(factor));
+  return factor === 1 ? length : tidied(multiply(length, exactly(factor)));
 }
 
 /** The days that a length has whose unit is so many months. A part of a month is that part of 28 to 31 days. */
@@ -46,7 +49,7 @@ function daysAt(months: number): Interval {
   if (!Number.isFinite(months)) return { low: months, high: months, lowOpen: true, highOpen: true };
   if (months < 0) return negate(daysAt(-months));
   // A product that misses its whole number by a last place would lose that month its days.
-  const counted = Number(months.toPrecision(12));
+  const counted = tidy(months);
   const whole = Math.floor(counted);
   return add(calendarDays(whole), multiply(exactly(counted - whole), between(28, 31)));
 }

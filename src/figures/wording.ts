@@ -1,6 +1,7 @@
 import { FigureError } from "./errors.ts";
 import { ABOUT, type Interval } from "./interval.ts";
 import type { Kind, Measure, Quantity } from "./quantity.ts";
+import { tidy } from "./tidied.ts";
 
 /**
  * A hedged value in English: "as many as 80", "more than 3%", "between $5 billion and $7 billion", "highest in 12
@@ -185,7 +186,7 @@ function roundNearest(value: number): number {
 
 /** The greatest number of so many digits that is not above a value: a lower bound that is no stronger. */
 export function roundDown(value: number, digits = DIGITS): number {
-  const near = Number(value.toPrecision(12));
+  const near = tidy(value);
   const rounded = Number(near.toPrecision(digits));
   return rounded <= near ? rounded : Number((rounded - step(near, digits)).toPrecision(digits));
 }

@@ -354,6 +354,46 @@ describe("what has no answer says why", () => {
   ]);
 });
 
+describe("values that differ only in their last digits", () => {
+  const usd = money("USD");
+  check([
+    [
+      "to the dollar in thirty-six trillion",
+      side("exactly", 36_214_310_123_457, undefined, usd),
+      side("exactly", 36_214_310_123_456, undefined, usd),
+      "A is the larger: by $1.",
+    ],
+    [
+      "a trillion and one against a trillion and two",
+      side("exactly", 1_000_000_000_001, undefined, usd),
+      side("exactly", 1_000_000_000_002, undefined, usd),
+      "B is the larger: by $1.",
+    ],
+    [
+      "1 000 000 000 001 ÷ 5 000 000 = 200 000.000 000 2",
+      side("exactly", 1_000_000_000_001, undefined, usd),
+      side("exactly", 5_000_000, undefined, usd),
+      "A is the larger: about 200,000 times B.",
+    ],
+    [
+      "at most a trillion and one: an upper bound is rounded up",
+      side("at-most", 1_000_000_000_001, undefined, usd),
+      side("exactly", 0, undefined, usd),
+      "A is the larger, or they are the same: by as much as $1.01 trillion.",
+    ],
+  ]);
+
+  test("are shown in full, as they were printed", () => {
+    const sides = [
+      side("exactly", 1_000_000_000_001, undefined, usd),
+      side("about", 1_000_000_000_002, undefined, usd),
+    ] as const;
+    const [first, second] = stepsOf([...sides], compare(...sides), ["A", "B"]);
+    expect(first!.detail).toBe("taken as printed: $1,000,000,000,001");
+    expect(second!.detail).toContain("from $900,000,000,001.80 to $1,100,000,000,002.20");
+  });
+});
+
 describe("a length of calendar time in days", () => {
   test.each([
     [1, "months", 28, 31],
