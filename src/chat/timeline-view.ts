@@ -107,4 +107,6 @@ const LEADS: Record<Exclude<Step, "later">, string> = {
   "same-report": "Printed in the same report as",
   "same-day": "Printed on the same day as",
   "unknown-order": "Which came first is not stated, this or",
+  "earlier-time": "Tells of an earlier time than",
+  "counts-differ": "Does not count the same as",
 };

@@ -1,16 +1,28 @@
 import { type Comparison, compare } from "../figures/compare.ts";
 import { daysOfDate } from "../figures/partial-date.ts";
+import { endsBefore } from "../figures/window.ts";
 import { comparedOf } from "./compared.ts";
 import type { Claim, Figure } from "./story.ts";
 
-/** How a claim stands in time to the one told before it. */
-export type Step = "later" | "same-report" | "same-day" | "unknown-order";
+/** How a claim stands to the one told before it. Only what is `later` can have gone up or down. */
+export type Step =
+  | "later"
+  | "same-report"
+  | "same-day"
+  | "unknown-order"
+  /** Printed later, of what ended earlier. */
+  | "earlier-time"
+  /** Printed later, of other things. */
+  | "counts-differ";
 
 /** A claim of a figure at its place in the order of printing. */
 export interface Printing {
   readonly figure: Figure;
   readonly claim: Claim;
-  /** The claim before it, and what this one is against it. None before the first, or where a date is missing. */
+  /**
+   * The claim that leads the report before it, or its own report, and what this one is against that. None before the
+   * first, or where a date is missing.
+   */
   readonly since?:
     | { readonly claim: Claim; readonly step: Step; readonly comparison: Comparison }
     | undefined;
@@ -26,7 +38,11 @@ export function timelineOf(figure: Figure): Printing[] {
   );
   const ordered = dated!.toSorted((a, b) => compareDates(a.report.date!, b.report.date!));
   return [
-    ...ordered.map((claim, place) => ({ figure, claim, since: sinceOf(claim, ordered[place - 1], figure) })),
+    ...ordered.map((claim, place) => ({
+      figure,
+      claim,
+      since: sinceOf(claim, claimBefore(ordered, place), figure),
+    })),
     ...undated!.map((claim) => ({ figure, claim })),
   ];
 }
@@ -37,25 +53,30 @@ function compareDates(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** The first claim of its own report, or where it is that itself, of the report before. */
+function claimBefore(ordered: readonly Claim[], place: number): Claim | undefined {
+  const leadOf = (claim: Claim | undefined) => ordered.find(({ report }) => report.id === claim?.report.id);
+  const own = leadOf(ordered[place]);
+  return own === ordered[place] ? leadOf(ordered[place - 1]) : own;
+}
+
 function sinceOf(claim: Claim, before: Claim | undefined, figure: Figure): Printing["since"] {
   if (!before) return undefined;
-  const step = stepBetween(before, claim);
-  const sides = [comparedOf(claim, figure), comparedOf(before, figure)] as const;
-  // A running total is one count, read off twice: it is compared as it stands, not by the day.
-  const isRunning = step === "later" && isRunningTotal(claim, before);
-  const [later, earlier] = isRunning ? sides.map((side) => ({ ...side, window: undefined })) : sides;
-  return { claim: before, step, comparison: compare(later!, earlier!) };
+  const comparison = compare(comparedOf(claim, figure), comparedOf(before, figure));
+  return { claim: before, step: stepBetween(before, claim), comparison };
 }
 
 function stepBetween(before: Claim, claim: Claim): Step {
   if (before.report.id === claim.report.id) return "same-report";
   const [earlier, later] = [daysOfDate(before.report.date!), daysOfDate(claim.report.date!)];
-  if (Temporal.PlainDate.compare(earlier.last, later.first) < 0) return "later";
+  if (Temporal.PlainDate.compare(earlier.last, later.first) < 0) return stepOnward(before, claim);
   return before.report.date === claim.report.date && claim.report.date!.length === 10
     ? "same-day"
     : "unknown-order";
 }
 
-function isRunningTotal({ window: one }: Claim, { window: other }: Claim): boolean {
-  return one?.form === "since" && other?.form === "since" && one.start === other.start;
+function stepOnward(before: Claim, claim: Claim): Step {
+  if (before.counts !== claim.counts) return "counts-differ";
+  const isOfEarlier = claim.window && before.window && endsBefore(claim.window, before.window);
+  return isOfEarlier ? "earlier-time" : "later";
 }

@@ -76,10 +76,14 @@ export function footingOf(a: Compared, b: Compared): Footing {
   };
 }
 
-/** "Since October" twice in one report, or with the same last day, is one window. */
+/**
+ * "Since October" twice of one figure is a running total, read off twice; of two figures it is one stretch of time in
+ * one report, or with the same last day.
+ */
 function isSameCount(a: Compared, b: Compared): boolean {
   if (a.window?.form !== "since" || b.window?.form !== "since" || a.window.start !== b.window.start)
     return false;
+  if (a.figure === b.figure) return true;
   if (a.window.end !== b.window.end) return false;
   return a.window.end?.length === 10 || a.report === b.report;
 }

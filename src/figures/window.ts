@@ -128,9 +128,7 @@ export function mayCoincide(a: Window, b: Window): boolean {
 }
 
 function mayMeet(a: Days | undefined, b: Days | undefined): boolean {
-  if (!a || !b) return true;
-  const { compare } = Temporal.PlainDate;
-  return compare(a.first, b.last) <= 0 && compare(b.first, a.last) <= 0;
+  return !a || !b || !(isBefore(a, b) || isBefore(b, a));
 }
 
 function known(window: Window): Known {
@@ -154,6 +152,16 @@ function known(window: Window): Known {
       };
     }
   }
+}
+
+/** Whether one window is known to end before the other does. */
+export function endsBefore(one: Window, other: Window): boolean {
+  const [end, otherEnd] = [known(one).end, known(other).end];
+  return end !== undefined && otherEnd !== undefined && isBefore(end, otherEnd);
+}
+
+function isBefore(one: Days, other: Days): boolean {
+  return Temporal.PlainDate.compare(one.last, other.first) < 0;
 }
 
 function endOf({ end }: { readonly end?: PartialDate | undefined }): Days | undefined {

@@ -80,6 +80,91 @@ describe("the timeline of a figure", () => {
   });
 });
 
+describe("what was printed later", () => {
+  const told = async (...claims: string[]) => {
+    const story = `
+id: border
+headline: Many come
+topics: [border]
+status: published
+reports:
+  april: { title: Early, outlet: One, date: 2019-04-30, url: "https://one.example/1" }
+  june: { title: Later, outlet: Two, date: 2019-06-01, url: "https://two.example/2" }
+  undecided: { title: Some day, outlet: Three, date: 2019-06, url: "https://three.example/3" }
+figures:
+  people:
+    label: people who came
+    kind: count
+    unit: people
+    aliases: [arrivals]
+    claims:
+${claims.map((claim) => `      - { ${claim} }`).join("\n")}
+brief:
+  - So many came, {people}.
+`;
+    return await plain("/brief timeline people", botOf({ border: story }));
+  };
+  const printed = (report: string, value: number, more = "") =>
+    `report: ${report}, words: "${value.toLocaleString("en")}", value: ${value}, hedge: exactly${more}`;
+  const inMonth = (month: string) => `, window: { in: ${month} }`;
+  const sinceOctober = (end?: string) => `, window: { since: 2018-10${end ? `, end: ${end}` : ""} }`;
+
+  test("is set against what leads the report before, and not against its last claim", async () => {
+    const answer = await told(
+      printed("april", 100),
+      printed("april", 20, ", counts: people in hospital"),
+      printed("june", 90),
+    );
+    expect(answer).toContain("Down from “100”: exactly 0.9 times it.");
+    expect(answer).not.toContain("from “20”");
+  });
+
+  test("of other things is called neither up nor down", async () => {
+    const answer = await told(printed("april", 100), printed("june", 90, ", counts: people in hospital"));
+    expect(answer).toContain("Does not count the same as “100”. “100” is the larger");
+    expect(answer).not.toMatch(/\b(Up|Down) from/);
+  });
+
+  test("of an earlier month is called neither up nor down", async () => {
+    const answer = await told(
+      printed("april", 109_000, inMonth("2019-04")),
+      printed("june", 92_000, inMonth("2019-03")),
+    );
+    expect(answer).toContain(
+      "Tells of an earlier time than “109,000” in April 2019. “109,000” in April 2019 is the larger: about 1.18 times “92,000” in March 2019.",
+    );
+    expect(answer).not.toMatch(/\b(Up|Down) from/);
+  });
+
+  test("of a later month, or of the same one, may be up or down", async () => {
+    const april = printed("april", 109_000, inMonth("2019-04"));
+    for (const month of ["2019-04", "2019-05"])
+      expect(await told(april, printed("june", 92_000, inMonth(month)))).toContain("Down from “109,000”");
+  });
+
+  test("and ended earlier, of a running total, is compared as it stands and called neither", async () => {
+    const answer = await told(
+      printed("april", 450_000, sinceOctober("2019-04-30")),
+      printed("june", 350_000, sinceOctober("2019-03-31")),
+    );
+    expect(answer).toContain("Tells of an earlier time than “450,000”");
+    expect(answer).toContain("is the larger: about 1.29 times “350,000”");
+    expect(answer).not.toMatch(/\b(Up|Down) from/);
+  });
+
+  test("or may have been, of a running total, is compared as it stands", async () => {
+    const [first, second] = [
+      printed("june", 400_000, sinceOctober()),
+      printed("undecided", 500_000, sinceOctober()),
+    ];
+    expect(await told(first, second)).toContain("is the larger: exactly 1.25 times “400,000”");
+    // 400 ÷ 212 = 1.8868.
+    expect(await told(printed("april", 212_000, sinceOctober()), first)).toContain(
+      "Up from “212,000” since October 2018: about 1.89 times it.",
+    );
+  });
+});
+
 describe("the timeline of a story", () => {
   test("is that of each figure with several claims, page by page", async () => {
     const told = await plain("/brief timeline vellmark-flood");
