@@ -83,12 +83,13 @@ const whatIsTold: Part = {
 function changeParts({ claim, figure, since }: Printing): Part[] {
   if (since) {
     const before = nameOf(since.claim);
-    const footing = wordFooting(since.comparison);
-    const text =
-      since.step === "later"
-        ? wordChange(since.comparison, before)
-        : `${LEADS[since.step]} ${before}. ${wordComparison(since.comparison, [nameOf(claim), before])}`;
-    return [{ kind: "text", runs: [footing === undefined ? text : `${text} ${footing}`] }];
+    const { step, comparison } = since;
+    const said = [
+      step === "later" ? undefined : `${LEADS[step]} ${before}.`,
+      wordFooting(comparison),
+      step === "later" ? wordChange(comparison, before) : wordComparison(comparison, [nameOf(claim), before]),
+    ];
+    return [{ kind: "text", runs: [said.filter(Boolean).join(" ")] }];
   }
   const text = standsAlone(claim, figure);
   return text === undefined ? [] : [{ kind: "note", text }];

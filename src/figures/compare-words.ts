@@ -1,11 +1,17 @@
 import { capitalized } from "../text/capitalized.ts";
 import { type Comparison, turned, type Weighed } from "./compare.ts";
 import { excessOf, limitOf, type Names, partOf, rangeOf, wordAmount } from "./compare-clauses.ts";
+import { wordByPer } from "./length.ts";
 
 /** What may be said of two figures, in a sentence that claims no more than their words allow. */
 export function wordComparison(comparison: Comparison, names: Names): string {
   if (comparison.outcome !== "weighed") return `They cannot be compared: ${comparison.reason}.`;
-  return `${capitalized(orderOf(comparison, names))}.`;
+  return onFooting(orderOf(comparison, names), comparison);
+}
+
+/** "By the month, …": of two that were made into rates what is said holds by the month, and not as they were printed. */
+function onFooting(words: string, { per }: Weighed): string {
+  return `${capitalized(per ? `${wordByPer(per)}, ${words}` : words)}.`;
 }
 
 function orderOf(weighed: Weighed, names: Names): string {
@@ -36,7 +42,7 @@ function larger({ first, second, measure: { kind } }: Weighed): string {
 /** What became of a figure from an earlier statement to a later one. The later is the comparison's first. */
 export function wordChange(comparison: Comparison, earlier: string): string {
   if (comparison.outcome !== "weighed") return `Cannot tell what changed: ${comparison.reason}.`;
-  return `${capitalized(changeOf(comparison, earlier))}.`;
+  return onFooting(changeOf(comparison, earlier), comparison);
 }
 
 function changeOf(weighed: Weighed, earlier: string): string {

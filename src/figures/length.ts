@@ -65,3 +65,9 @@ export function wordPer(per: Temporal.Duration): string {
   if (one === undefined) return `every ${words}`;
   return one === "hour" ? "an hour" : `a ${one}`;
 }
+
+/** "by the day", or "at these rates" where no one word names the unit: before what is said of two rates. */
+export function wordByPer(per: Temporal.Duration): string {
+  const one = /^1 (\w+)$/.exec(wordDuration(per))?.[1];
+  return one === undefined ? "at these rates" : `by the ${one}`;
+}

@@ -36,7 +36,7 @@ describe("two figures", () => {
     const told = renderPlain(reply);
     expect(told).toContain("Made into a common rate: 100 people a day against at least 50 people a day.");
     expect(told).toContain(
-      "Either may be the larger, and they may be the same: “people rescued in February” is at most twice “people rescued each day”.",
+      "By the day, either may be the larger, and they may be the same: “people rescued in February” is at most twice “people rescued each day”.",
     );
   });
 

@@ -136,6 +136,17 @@ brief:
     expect(answer).not.toMatch(/\b(Up|Down) from/);
   });
 
+  test("over another length of time is told by the month, and both months come before what is said of them", async () => {
+    const answer = await told(
+      printed("april", 109_000, inMonth("2019-04")),
+      "report: june, words: 'fewer than 1,200,000', value: 1200000, hedge: less-than, window: P1Y",
+    );
+    // 1 200 000 ÷ 12 = 100 000; 100 ÷ 109 = 0.9174.
+    expect(answer).toContain(
+      "Made into a common rate: fewer than 100,000 people a month against 109,000 people a month. By the month, down from “109,000” in April 2019: less than 0.918 times it.",
+    );
+  });
+
   test("of a later month, or of the same one, may be up or down", async () => {
     const april = printed("april", 109_000, inMonth("2019-04"));
     for (const month of ["2019-04", "2019-05"])

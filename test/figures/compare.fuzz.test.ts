@@ -138,7 +138,8 @@ function truth(both: [Compared, Compared], weighed: Weighed, parts: [number, num
 }
 
 /** Whether a sentence of a comparison holds for two true values, read as a reader reads it. */
-function holds(sentence: string, a: number, b: number): boolean {
+function holds(said: string, a: number, b: number): boolean {
+  const sentence = withoutFooting(said);
   if (sentence.includes("They cannot be compared")) return true;
   const near = SLACK * Math.max(Math.abs(a), Math.abs(b), 1e-12);
   if (/^A and B (are|come to) the same|^B and A/.test(sentence)) return Math.abs(a - b) <= near;
@@ -158,6 +159,12 @@ function holds(sentence: string, a: number, b: number): boolean {
   }
   const apart = /by ([^.]*(?:\.\d+[^.]*)*)\.$/.exec(sentence);
   return !apart || apart[1]!.includes("cannot") || isApart(apart[1]!, Math.abs(a - b));
+}
+
+/** What is said of two rates begins with the unit of time that it is said by. */
+function withoutFooting(sentence: string): string {
+  const words = sentence.replace(/^(By the \w+|At these rates), /, "");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const number = (text: string) => {
@@ -265,7 +272,7 @@ describe("any two figures", () => {
           (first.low < second.high || (first.low === second.high && !first.lowOpen && !second.highOpen)) &&
           (second.low < first.high || (second.low === first.high && !second.lowOpen && !first.highOpen));
         expect(order === "first-larger" || order === "second-larger").toBe(!mayBeSame);
-        const change = wordChange(weighed, "B");
+        const change = withoutFooting(wordChange(weighed, "B"));
         expect(/^(Up|Down) from B(?!, or)/.test(change)).toBe(!mayBeSame);
       }),
       { numRuns: 5000 },
