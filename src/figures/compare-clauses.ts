@@ -1,8 +1,9 @@
 import { turned, type Weighed } from "./compare.ts";
 import type { Interval } from "./interval.ts";
 import { wordPer } from "./length.ts";
+import type { Quantity } from "./quantity.ts";
 import { wordTimes } from "./times-words.ts";
-import { wordInterval } from "./wording.ts";
+import { quantityOf, wordQuantity } from "./wording.ts";
 
 /*
  * By how much, in clauses that follow "is the larger" or "up". Each is `undefined` where nothing can be told.
@@ -70,8 +71,12 @@ function differenceOf({ difference, measure, per }: Weighed): string | undefined
   return `by ${wordAmount(difference, { measure: measure.kind === "share" ? { kind: "points" } : measure, per })}`;
 }
 
+function wordAmount(interval: Interval, on: Pick<Weighed, "measure" | "per">): string {
+  return wordTold(quantityOf(interval), on);
+}
+
 /** An amount with its noun and its unit of time: "more than 3,260 people a day". */
-export function wordAmount(interval: Interval, { measure, per }: Pick<Weighed, "measure" | "per">): string {
+export function wordTold(quantity: Quantity, { measure, per }: Pick<Weighed, "measure" | "per">): string {
   const noun = measure.kind === "count" && measure.unit !== undefined ? ` ${measure.unit}` : "";
-  return `${wordInterval(interval, measure)}${noun}${per ? ` ${wordPer(per)}` : ""}`;
+  return `${wordQuantity(quantity, measure)}${noun}${per ? ` ${wordPer(per)}` : ""}`;
 }

@@ -1,6 +1,6 @@
 import { allowedBy, type Compared, sharesApart } from "./comparable.ts";
 import type { Comparison, Weighed } from "./compare.ts";
-import { type Names, wordAmount } from "./compare-clauses.ts";
+import { type Names, wordTold } from "./compare-clauses.ts";
 import { fixedDays, wordDuration } from "./length.ts";
 import { wordDate } from "./partial-date.ts";
 import type { Measure } from "./quantity.ts";
@@ -61,7 +61,8 @@ function wordBound(bound: number, measure: Measure): string {
 
 function footingSteps({ window, reported }: Compared, place: number, weighed: Weighed): Step[] {
   const { per, isConverted } = weighed;
-  const told = wordAmount(place === 0 ? weighed.first : weighed.second, weighed);
+  if (!weighed.told) return [];
+  const told = wordTold(weighed.told[place]!, weighed);
   if (isConverted) return [{ title: `In ${weighed.measure.unit}`, detail: told }];
   if (!per || !window) return [];
   return [{ title: wordWindow(window), detail: `${wordLength(window, per, reported)}: ${told}` }];

@@ -1,6 +1,6 @@
 import { capitalized } from "../text/capitalized.ts";
 import { type Comparison, turned, type Weighed } from "./compare.ts";
-import { excessOf, limitOf, type Names, partOf, rangeOf, wordAmount } from "./compare-clauses.ts";
+import { excessOf, limitOf, type Names, partOf, rangeOf, wordTold } from "./compare-clauses.ts";
 import { wordByPer } from "./length.ts";
 
 /** What may be said of two figures, in a sentence that claims no more than their words allow. */
@@ -69,8 +69,8 @@ const byHowMuch = (words: string | undefined) =>
 /** The two on the footing they were compared on, where it is not the one they were printed on. */
 export function wordFooting(comparison: Comparison): string | undefined {
   if (comparison.outcome !== "weighed") return undefined;
-  const { first, second, per, isConverted } = comparison;
-  if (!per && !isConverted) return undefined;
-  const [one, other] = [first, second].map((interval) => wordAmount(interval, comparison));
+  const { told, per } = comparison;
+  if (!told) return undefined;
+  const [one, other] = told.map((quantity) => wordTold(quantity, comparison));
   return `Made into ${per ? "a common rate" : "one unit"}: ${one} against ${other}.`;
 }

@@ -1,10 +1,11 @@
 import { allowedBy, type Compared, footingOf, whyIncomparable } from "./comparable.ts";
 import { FigureError } from "./errors.ts";
 import { divide, type Interval, subtract } from "./interval.ts";
-import type { Measure } from "./quantity.ts";
+import type { Measure, Quantity } from "./quantity.ts";
 import { commonUnit, rateOver } from "./rate.ts";
 import { tidied } from "./tidied.ts";
 import { inOneUnit } from "./time-units.ts";
+import { quantityOf } from "./wording.ts";
 
 /** Which of the two is the larger, as far as their words settle it. */
 export type Order =
@@ -16,6 +17,8 @@ export type Order =
   | "second-not-smaller"
   | "either";
 
+export type Pair<T> = readonly [first: T, second: T];
+
 /** What two statements allow to be said of each other. */
 export interface Weighed {
   readonly outcome: "weighed";
@@ -26,6 +29,8 @@ export interface Weighed {
   readonly per?: Temporal.Duration | undefined;
   /** Their units of time differed, so that they were put into one. */
   readonly isConverted: boolean;
+  /** The two as they are told on that footing, where it is not the one they were printed on. */
+  readonly told?: Pair<Quantity> | undefined;
   readonly order: Order;
   /** The first divided by the second, where that has a meaning; `noRatio` says why it has none. */
   readonly ratio?: Interval | undefined;
@@ -52,15 +57,24 @@ export function compare(a: Compared, b: Compared): Comparison {
   if (reason !== undefined) return { outcome: "not-comparable", reason };
   const footing = footingOf(a, b);
   if (footing.footing === "none") return { outcome: "windows-differ", reason: footing.reason };
-  const stated = statedAlike(a, b);
+  const own: Pair<Interval> = [allowedBy(a), allowedBy(b)];
+  const stated = statedAlike(own, [a.measure, b.measure]);
   const isSoft = [a, b].some(({ quantity, isVague }) => quantity.hedge === "about" || isVague === true);
-  if (footing.footing === "as-stated") return weigh({ ...stated, isSoft });
+  // What was not made into anything else is told as it was printed.
+  const toldOf = (first: Interval, second: Interval): Pair<Quantity> => [
+    first === own[0] ? a.quantity : quantityOf(first),
+    second === own[1] ? b.quantity : quantityOf(second),
+  ];
+  if (footing.footing === "as-stated") {
+    const told = stated.isConverted ? toldOf(stated.first, stated.second) : undefined;
+    return weigh({ ...stated, told, isSoft });
+  }
   const [windowOfA, windowOfB] = footing.windows;
   const per = commonUnit(windowOfA, windowOfB);
   try {
     const first = rateOver(stated.first, windowOfA, per, a.reported);
     const second = rateOver(stated.second, windowOfB, per, b.reported);
-    return weigh({ ...stated, first, second, per, isSoft });
+    return weigh({ ...stated, first, second, told: toldOf(first, second), per, isSoft });
   } catch (error) {
     if (error instanceof FigureError) return { outcome: "windows-differ", reason: error.message };
     throw error;
@@ -70,19 +84,17 @@ export function compare(a: Compared, b: Compared): Comparison {
 type Stated = Pick<Weighed, "first" | "second" | "measure" | "isConverted">;
 
 /** Both in one unit. Only units of time are converted: others are the same, or were refused. */
-function statedAlike(a: Compared, b: Compared): Stated {
-  const [first, second] = [allowedBy(a), allowedBy(b)];
-  const [unitOfA, unitOfB] = [a.measure.unit, b.measure.unit];
+function statedAlike([first, second]: Pair<Interval>, [one, other]: Pair<Measure>): Stated {
   const lengths =
-    a.measure.kind === "duration" && unitOfA !== unitOfB
-      ? inOneUnit(first, unitOfA ?? "", second, unitOfB ?? "")
+    one.kind === "duration" && one.unit !== other.unit
+      ? inOneUnit(first, one.unit ?? "", second, other.unit ?? "")
       : undefined;
-  if (!lengths) return { first, second, measure: a.measure, isConverted: false };
+  if (!lengths) return { first, second, measure: one, isConverted: false };
   const { unit, ...alike } = lengths;
   return { ...alike, measure: { kind: "duration", unit }, isConverted: true };
 }
 
-function weigh(footing: Stated & Pick<Weighed, "per" | "isSoft">): Weighed {
+function weigh(footing: Stated & Pick<Weighed, "per" | "told" | "isSoft">): Weighed {
   const { first, second } = footing;
   const noRatio = whyNoRatio(first, second, footing.measure);
   const ratio = noRatio === undefined ? tidied(divide(first, second)) : undefined;
@@ -98,8 +110,8 @@ function weigh(footing: Stated & Pick<Weighed, "per" | "isSoft">): Weighed {
 
 /** The first against the second, turned round. */
 export function turned(weighed: Weighed): Weighed {
-  const { first, second } = weighed;
-  return weigh({ ...weighed, first: second, second: first });
+  const { first, second, told } = weighed;
+  return weigh({ ...weighed, first: second, second: first, told: told && [told[1], told[0]] });
 }
 
 /** Measures whose zero is a convention, or whose steps multiply: twice as many of them is not twice as much. */

@@ -125,47 +125,45 @@ function isShort(value: number): boolean {
   return Number.isInteger(value) && value % (scale / 1000) === 0;
 }
 
-/** Results of arithmetic are told to three digits, rounded so that no hedge is overstated. */
+/** Results of arithmetic are told to three digits, rounded so that no hedge is overstated. A whole one is told in full. */
 const DIGITS = 3;
 
 /**
- * The words for an interval that arithmetic made: the simplest hedge that allows every value in it. A bound is
- * rounded outward, and a narrow interval is "about" its middle, so that nothing is claimed that the figures it
- * came from do not allow.
- */
-export function wordInterval(interval: Interval, measure: Measure): string {
-  return wordQuantity(quantityOf(interval), measure);
-}
-
-/**
- * The quantity whose words allow an interval, its numbers rounded outward to three digits. Throws a FigureError
- * when the interval has no bound at all.
+ * The quantity for an interval that arithmetic made: with the simplest hedge that allows every value in it, its numbers
+ * rounded outward to three digits where they are not whole. A narrow interval is "about" a value of it near its middle.
+ * So nothing is claimed that the figures it came from do not allow. Throws a FigureError when it has no bound at all.
  */
 export function quantityOf(interval: Interval): Quantity {
   const { low, high, lowOpen, highOpen } = interval;
   if (high === Infinity && low === -Infinity) throw new FigureError("nothing is known of the value");
-  if (high === Infinity) return { hedge: lowOpen ? "more-than" : "at-least", value: roundDown(low) };
+  if (high === Infinity) return { hedge: lowOpen ? "more-than" : "at-least", value: wholeOr(roundDown, low) };
   if (low === -Infinity || (low === 0 && high > 0)) {
-    return { hedge: highOpen ? "less-than" : "at-most", value: roundUp(high) };
+    return { hedge: highOpen ? "less-than" : "at-most", value: wholeOr(roundUp, high) };
   }
-  const middle = (low + high) / 2;
-  if (isNear(low, high)) {
-    const value = roundNearest(middle);
-    return { hedge: isNear(value, middle) ? "exactly" : "about", value };
+  if (tidy(low) === tidy(high)) {
+    const value = wholeOr(roundNearest, low);
+    return { hedge: isNear(value, low) ? "exactly" : "about", value };
   }
   const nearly = nearlyOf(interval);
   if (nearly !== undefined) return { hedge: "about", value: nearly, from: "below" };
+  const middle = (low + high) / 2;
   for (const digits of [2, DIGITS]) {
     const value = Number(middle.toPrecision(digits));
-    if (allowedByAbout(low, high, value)) return { hedge: "about", value };
+    const isOfIt = low <= value && value <= high;
+    if (isOfIt && allowedByAbout(low, high, value)) return { hedge: "about", value };
   }
-  return { hedge: "between", value: [roundDown(low), roundUp(high)] };
+  return { hedge: "between", value: [wholeOr(roundDown, low), wholeOr(roundUp, high)] };
+}
+
+function wholeOr(round: (value: number) => number, value: number): number {
+  const exact = tidy(value);
+  return Number.isInteger(exact) ? exact : round(value);
 }
 
 /** The value that an interval lies short of, on the side of zero, by all that "nearly" allows. */
 function nearlyOf({ low, high, lowOpen, highOpen }: Interval): number | undefined {
   const [end, isOpen, nearest] = high > 0 ? [high, highOpen, low] : [low, lowOpen, high];
-  const value = high > 0 ? roundUp(high) : roundDown(low);
+  const value = high > 0 ? wholeOr(roundUp, high) : wholeOr(roundDown, low);
   const isNearly = isOpen && isNear(value, end) && isNear(nearest, value - value * ABOUT);
   return isNearly && allowedByAbout(low, high, value) ? value : undefined;
 }

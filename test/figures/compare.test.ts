@@ -220,6 +220,18 @@ describe("over their windows", () => {
       "Made into a common rate: at least 700 people a week against 700 people a week. By the week, A is the larger, or they are the same.",
     ],
     [
+      "100 a day is 36 500…36 600 a year, of which 37 000 is none",
+      side("exactly", 36_500, each("P1Y")),
+      side("exactly", 100, each("P1D")),
+      "Made into a common rate: 36,500 people a year against about 36,600 people a year. By the year, B is the larger, or they are the same: at most 1.01 times A.",
+    ],
+    [
+      "what is told by the day already keeps each digit: 4 567 ÷ (300 000 ÷ 92) < 1.4006",
+      side("exactly", 4567, each("P1D")),
+      side("more-than", 300_000, over("P3M")),
+      `Made into a common rate: 4,567 people a day against more than 3,260 people a day. By the day, ${EITHER.toLowerCase()}: A is less than 1.41 times B.`,
+    ],
+    [
       "two weeks have no one word: 200 in four of them is 100",
       side("exactly", 200, over("P4W")),
       side("exactly", 50, each("P2W")),
@@ -382,10 +394,10 @@ describe("values that differ only in their last digits", () => {
       "A is the larger: about 200,000 times B.",
     ],
     [
-      "at most a trillion and one: an upper bound is rounded up",
+      "at most a trillion and one, which is whole and told in full",
       side("at-most", 1_000_000_000_001, undefined, usd),
       side("exactly", 0, undefined, usd),
-      "A is the larger, or they are the same: by as much as $1.01 trillion.",
+      "A is the larger, or they are the same: by as much as $1,000,000,000,001.",
     ],
   ]);
 
@@ -465,6 +477,18 @@ describe("other measures", () => {
       side("exactly", 90, undefined, time("days")),
       side("exactly", 3, undefined, time("months")),
       "Made into one unit: 90 days against about 91 days. Either may be the longer, and they may be the same: A is between 0.978 and 1.02 times B.",
+    ],
+    [
+      "a year has 365 or 366 days, and not 370",
+      side("exactly", 12, undefined, time("months")),
+      side("exactly", 364, undefined, time("days")),
+      "Made into one unit: about 366 days against 364 days. A is the longer: by between 1 and 2 days.",
+    ],
+    [
+      "a decade has 3 651 to 3 653 days, of which neither 3 650 nor 3 700 is one",
+      side("exactly", 1, undefined, time("decades")),
+      side("exactly", 3652, undefined, time("days")),
+      "Made into one unit: between 3,651 and 3,653 days against 3,652 days. Either may be the longer, and they may be the same: A is between 0.999 and 1.01 times B.",
     ],
     [
       "five weeks are 35 days, a month at most 31: 35 ÷ 31 = 1.129, 35 ÷ 28 = 1.25",

@@ -6,7 +6,7 @@ import { isPartialDate, wordDate } from "../../src/figures/partial-date.ts";
 import { rateOver } from "../../src/figures/rate.ts";
 import { daysIn, durationOf, mayCoincide, type Window, wordWindow } from "../../src/figures/window.ts";
 import { windowFits } from "../../src/figures/window-words.ts";
-import { wordInterval } from "../../src/figures/wording.ts";
+import { quantityOf, wordQuantity } from "../../src/figures/wording.ts";
 
 const over = (iso: string, end?: string): Window => ({ form: "over", length: durationOf(iso), end });
 const each = (iso: string): Window => ({ form: "each", length: durationOf(iso) });
@@ -84,12 +84,16 @@ describe("a rate keeps the hedge of the figure it is made of", () => {
     ["none a week", { hedge: "exactly", value: 0 }, each("P7D"), "0"],
   ];
   test.each(cases)("%s", (_, quantity, window, worded) => {
-    expect(wordInterval(rateOver(intervalOf(quantity, { kind: "count" }), window, day), people)).toBe(worded);
+    expect(
+      wordQuantity(quantityOf(rateOver(intervalOf(quantity, { kind: "count" }), window, day)), people),
+    ).toBe(worded);
   });
 
   test("from three months to one month no day is counted", () => {
     const amount = intervalOf({ hedge: "more-than", value: 300_000 }, { kind: "count" });
-    expect(wordInterval(rateOver(amount, over("P3M"), durationOf("P1M")), people)).toBe("more than 100,000");
+    expect(wordQuantity(quantityOf(rateOver(amount, over("P3M"), durationOf("P1M"))), people)).toBe(
+      "more than 100,000",
+    );
   });
 });
 

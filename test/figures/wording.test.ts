@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { between, contains, intervalOf } from "../../src/figures/interval.ts";
 import { hedges, type Measure, type Quantity, sameQuantity } from "../../src/figures/quantity.ts";
 import { readQuantities } from "../../src/figures/read.ts";
-import { quantityOf, wordInterval, wordQuantity } from "../../src/figures/wording.ts";
+import { quantityOf, wordQuantity } from "../../src/figures/wording.ts";
 
 const measures: Measure[] = [
   { kind: "count", unit: "people" },
@@ -102,8 +102,19 @@ describe("an interval in words claims nothing that the interval does not allow",
         fc.pre(contains(interval, point) && interval.high - interval.low > 1e-6 * interval.high);
         expect(
           contains(intervalOf(quantityOf(interval), { kind: "count" }), point),
-          `${wordInterval(interval, { kind: "count" })} leaves out ${point}`,
+          `${wordQuantity(quantityOf(interval), { kind: "count" })} leaves out ${point}`,
         ).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("“about” stands before a value that the interval has", () => {
+    fc.assert(
+      fc.property(ends, (interval) => {
+        const { hedge, value } = quantityOf(interval);
+        if (hedge === "about" && interval.high - interval.low > 1e-9 * Math.abs(interval.high))
+          expect(contains(interval, value as number), `about ${value}`).toBe(true);
       }),
       { numRuns: 3000 },
     );
@@ -114,6 +125,6 @@ describe("an interval in words claims nothing that the interval does not allow",
     [-40, "nearly -40"],
   ])("“nearly” survives as long as the value does: %d", (value, words) => {
     const interval = intervalOf({ hedge: "about", value, from: "below" }, { kind: "points" });
-    expect(wordInterval(interval, { kind: "count" })).toBe(words);
+    expect(wordQuantity(quantityOf(interval), { kind: "count" })).toBe(words);
   });
 });
