@@ -15,8 +15,11 @@ export interface Compared extends Statement {
   /** The words name no number: "dozens". */
   readonly isVague?: boolean;
   /** It tells by how much something changed, not how much there is. */
-  readonly isChange?: boolean;
+  readonly change?: Change | undefined;
 }
+
+/** A change of either way is told by its sign, a rise or a fall by its size. */
+export type Change = "rise" | "fall" | "change";
 
 /** The values that a statement allows. What "about" reaches to is worked out, and tidied; all else was printed. */
 export function allowedBy({ quantity, measure }: Compared): Interval {
@@ -39,8 +42,19 @@ export function whyIncomparable(a: Compared, b: Compared): string | undefined {
     return `one counts ${one.unit}, the other ${other.unit}`;
   if (one.kind === "multiple" && a.figure !== b.figure)
     return "each is a multiple of something else, and of what is not on file";
-  if ((a.isChange ?? false) !== (b.isChange ?? false)) return "one is a change, the other a level";
-  return undefined;
+  return whyChangesApart(a, b);
+}
+
+function whyChangesApart(
+  { measure, change: one }: Compared,
+  { change: other }: Compared,
+): string | undefined {
+  // Percentage points are a change, whatever their label says.
+  const isLevel = (change: Change | undefined) => measure.kind !== "points" && change === undefined;
+  if (isLevel(one) !== isLevel(other)) return "one is a change, the other a level";
+  if (one === other || (one !== "fall" && other !== "fall")) return undefined;
+  if (one === "rise" || other === "rise") return "one is a rise, the other a fall";
+  return "one is a fall, told by its size, the other a change, told by its sign";
 }
 
 /** The same noun whether of one or of many, and however it is written. */

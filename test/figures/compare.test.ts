@@ -335,9 +335,21 @@ describe("what has no answer says why", () => {
     ],
     [
       "a change and a level",
-      side("exactly", 3, undefined, people, { isChange: true }),
+      side("exactly", 3, undefined, people, { change: "rise" }),
       side("exactly", 3),
       "They cannot be compared: one is a change, the other a level.",
+    ],
+    [
+      "a rise and a fall",
+      side("exactly", 10, undefined, share, { change: "rise" }),
+      side("exactly", 20, undefined, share, { change: "fall" }),
+      "They cannot be compared: one is a rise, the other a fall.",
+    ],
+    [
+      "a change of −20% and a drop of 20%, which are the same",
+      side("exactly", -20, undefined, share, { change: "change" }),
+      side("exactly", 20, undefined, share, { change: "fall" }),
+      "They cannot be compared: one is a fall, told by its size, the other a change, told by its sign.",
     ],
     [
       "a rate and an amount over no known time",
@@ -513,6 +525,18 @@ describe("other measures", () => {
       side("exactly", -4, undefined, points),
       side("exactly", -2, undefined, points),
       "B is the higher: by 2 percentage points.",
+    ],
+    [
+      "a change of −20 and a rise of 10 are told by one sign",
+      side("exactly", -20, undefined, points, { change: "change" }),
+      side("exactly", 10, undefined, points, { change: "rise" }),
+      "B is the higher: by 30 percentage points.",
+    ],
+    [
+      "percentage points are a change, whether or not they are called one",
+      side("exactly", 4, undefined, points),
+      side("exactly", 2, undefined, points, { change: "rise" }),
+      "A is the higher: exactly twice B.",
     ],
     [
       "degrees are subtracted",
