@@ -1,9 +1,6 @@
 import { turned, type Weighed } from "./compare.ts";
-import type { Interval } from "./interval.ts";
-import { wordPer } from "./length.ts";
-import type { Quantity } from "./quantity.ts";
+import { apartOf, differenceOf } from "./compare-difference.ts";
 import { wordTimes } from "./times-words.ts";
-import { quantityOf, wordQuantity } from "./wording.ts";
 
 /*
  * By how much, in clauses that follow "is the larger" or "up". Each is `undefined` where nothing can be told.
@@ -52,31 +49,7 @@ function whyUnbounded({ first, second }: Weighed): string {
   return "one of them may be anything at all";
 }
 
-/** "they are as many as 60 people apart" */
-function apartOf(weighed: Weighed): string {
-  const { low, high } = weighed.difference;
-  const most = Math.max(-low, high);
-  if (most === Infinity) return "nothing bounds how far they are apart";
-  return `they are ${wordAmount({ low: 0, high: most, lowOpen: false, highOpen: false }, weighed)} apart`;
-}
-
-/** Shares are subtracted as well as divided: the difference of two per cents is in percentage points. */
+/** Shares are told both ways: the larger is so many times the other, and so many percentage points above it. */
 function withPoints(times: string, weighed: Weighed): string {
   return weighed.measure.kind === "share" ? `${times}, ${differenceOf(weighed)}` : times;
-}
-
-/** "by more than 60 people", of a first that is not below the second. "By more than nothing" is no news. */
-function differenceOf({ difference, measure, per }: Weighed): string | undefined {
-  if (difference.low === 0 && difference.high === Infinity) return undefined;
-  return `by ${wordAmount(difference, { measure: measure.kind === "share" ? { kind: "points" } : measure, per })}`;
-}
-
-function wordAmount(interval: Interval, on: Pick<Weighed, "measure" | "per">): string {
-  return wordTold(quantityOf(interval), on);
-}
-
-/** An amount with its noun and its unit of time: "more than 3,260 people a day". */
-export function wordTold(quantity: Quantity, { measure, per }: Pick<Weighed, "measure" | "per">): string {
-  const noun = measure.kind === "count" && measure.unit !== undefined ? ` ${measure.unit}` : "";
-  return `${wordQuantity(quantity, measure)}${noun}${per ? ` ${wordPer(per)}` : ""}`;
 }

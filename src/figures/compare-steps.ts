@@ -1,6 +1,7 @@
 import { allowedBy, type Compared, sharesApart } from "./comparable.ts";
 import type { Comparison, Weighed } from "./compare.ts";
-import { type Names, wordTold } from "./compare-clauses.ts";
+import type { Names } from "./compare-clauses.ts";
+import { wordTold } from "./compare-difference.ts";
 import { fixedDays, wordDuration } from "./length.ts";
 import { wordDate } from "./partial-date.ts";
 import type { Measure } from "./quantity.ts";

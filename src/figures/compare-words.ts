@@ -1,6 +1,7 @@
 import { capitalized } from "../text/capitalized.ts";
 import { type Comparison, turned, type Weighed } from "./compare.ts";
-import { excessOf, limitOf, type Names, partOf, rangeOf, wordTold } from "./compare-clauses.ts";
+import { excessOf, limitOf, type Names, partOf, rangeOf } from "./compare-clauses.ts";
+import { larger, wordTold } from "./compare-difference.ts";
 import { wordByPer } from "./length.ts";
 
 /** What may be said of two figures, in a sentence that claims no more than their words allow. */
@@ -31,12 +32,6 @@ function orderOf(weighed: Weighed, names: Names): string {
     case "either":
       return `either may be the ${larger(weighed)}, and they may be the same${colon(rangeOf(weighed, names))}`;
   }
-}
-
-/** Of values below zero the larger is not the one that is further from it. */
-function larger({ first, second, measure: { kind } }: Weighed): string {
-  if (kind === "duration") return "longer";
-  return first.low < 0 || second.low < 0 || kind === "measure" || kind === "points" ? "higher" : "larger";
 }
 
 /** What became of a figure from an earlier statement to a later one. The later is the comparison's first. */

@@ -38,6 +38,8 @@ export interface Weighed {
   readonly difference: Interval;
   /** A bound rests on what the house takes "about" or a vague word for. */
   readonly isSoft: boolean;
+  /** Both count whole things, so that their difference is whole too. */
+  readonly isWhole: boolean;
 }
 
 export type Comparison =
@@ -67,18 +69,22 @@ export function compare(a: Compared, b: Compared): Comparison {
   ];
   if (footing.footing === "as-stated") {
     const told = stated.isConverted ? toldOf(stated.first, stated.second) : undefined;
-    return weigh({ ...stated, told, isSoft });
+    return weigh({ ...stated, told, isSoft, isWhole: [a, b].every(countsWhole) });
   }
   const [windowOfA, windowOfB] = footing.windows;
   const per = commonUnit(windowOfA, windowOfB);
   try {
     const first = rateOver(stated.first, windowOfA, per, a.reported);
     const second = rateOver(stated.second, windowOfB, per, b.reported);
-    return weigh({ ...stated, first, second, told: toldOf(first, second), per, isSoft });
+    return weigh({ ...stated, first, second, told: toldOf(first, second), per, isSoft, isWhole: false });
   } catch (error) {
     if (error instanceof FigureError) return { outcome: "windows-differ", reason: error.message };
     throw error;
   }
+}
+
+function countsWhole({ quantity, measure }: Compared): boolean {
+  return measure.kind === "count" && [quantity.value].flat().every(Number.isInteger);
 }
 
 type Stated = Pick<Weighed, "first" | "second" | "measure" | "isConverted">;
@@ -94,7 +100,7 @@ function statedAlike([first, second]: Pair<Interval>, [one, other]: Pair<Measure
   return { ...alike, measure: { kind: "duration", unit }, isConverted: true };
 }
 
-function weigh(footing: Stated & Pick<Weighed, "per" | "told" | "isSoft">): Weighed {
+function weigh(footing: Stated & Pick<Weighed, "per" | "told" | "isSoft" | "isWhole">): Weighed {
   const { first, second } = footing;
   const noRatio = whyNoRatio(first, second, footing.measure);
   const ratio = noRatio === undefined ? tidied(divide(first, second)) : undefined;

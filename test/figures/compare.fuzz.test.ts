@@ -126,7 +126,8 @@ function truth(both: [Compared, Compared], weighed: Weighed, parts: [number, num
     drawnFrom(intervalOf(quantity, measure), parts[place]!),
   );
   if (values.includes(undefined)) return undefined;
-  const { per } = weighed;
+  const { per, isWhole } = weighed;
+  if (isWhole) return wholeNear(values as [number, number], both);
   if (!per) return values as [number, number];
   const inMonths = both.every(({ window }) => isWholeMonths(window!));
   const unit = realLength({ form: "each", length: per }, undefined, inMonths, draws[0]);
@@ -135,6 +136,15 @@ function truth(both: [Compared, Compared], weighed: Weighed, parts: [number, num
     if (length && sameLength(length, per)) return values[place]!;
     return (values[place]! / realLength(window!, reported, inMonths, draws[place]!)) * unit;
   }) as [number, number];
+}
+
+/** Whole numbers near two values, where the words allow them. */
+function wholeNear(values: [number, number], both: [Compared, Compared]): [number, number] | undefined {
+  const whole = values.map(Math.round) as [number, number];
+  const isAllowed = both.every(({ quantity, measure }, place) =>
+    contains(intervalOf(quantity, measure.kind), whole[place]!),
+  );
+  return isAllowed ? whole : undefined;
 }
 
 /** Whether a sentence of a comparison holds for two true values, read as a reader reads it. */
@@ -157,6 +167,8 @@ function holds(said: string, a: number, b: number): boolean {
     const [top, bottom] = first === "A" ? [a, b] : [b, a];
     if (!fits(times[2]!, top, bottom)) return false;
   }
+  const above = /: ([AB]) is at most ([^.]*(?:\.\d+[^.]*)*) (?:larger|higher|longer)\.$/.exec(sentence);
+  if (above && (above[1] === "A" ? a - b : b - a) > number(above[2]!) + near) return false;
   const apart = /by ([^.]*(?:\.\d+[^.]*)*)\.$/.exec(sentence);
   return !apart || apart[1]!.includes("cannot") || isApart(apart[1]!, Math.abs(a - b));
 }

@@ -121,7 +121,7 @@ describe("hedge against hedge, without a window", () => {
       "270…<300 against 300",
       side("about", 300, undefined, people, nearly(300)),
       side("exactly", 300),
-      "B is the larger: by as many as 30 people.",
+      "B is the larger: by at most about 30 people.",
     ],
     [
       "24…100 for “dozens” ÷ 0…80 ≥ 0.3, turned round ≤ 3.33",
@@ -384,6 +384,59 @@ describe("what has no answer says why", () => {
   ]);
 });
 
+describe("a difference that rests on “about” is told as such, and of people in whole ones", () => {
+  check([
+    [
+      "60 − 48.6…59.4 = 0.6…11.4",
+      side("exactly", 60),
+      side("about", 54),
+      "A is the larger: by between about 1 and 12 people.",
+    ],
+    [
+      ">60 − 45…55 > 5; 60 ÷ 55 = 1.09",
+      side("more-than", 60),
+      side("about", 50),
+      "A is the larger: by more than about 5 people.",
+    ],
+    [
+      "80 − 72…<80 = >0…8",
+      side("exactly", 80),
+      side("about", 80, undefined, people, nearly(80)),
+      "A is the larger: by at most about 8 people.",
+    ],
+    [
+      "42 − 37.8…<42 ≤ 4.2, of whole people 5",
+      side("exactly", 42),
+      side("about", 42, undefined, people, nearly(42)),
+      "A is the larger: by at most about 5 people.",
+    ],
+    [
+      "45…55 ÷ 30 = 1.5…1.83, 45…55 − 30 = 15…25",
+      side("about", 50, undefined, share),
+      side("exactly", 30, undefined, share),
+      "A is the larger: between about 1.5 and 1.9 times B, by between about 15 and 25 percentage points.",
+    ],
+    [
+      "0.9…1.1 children are no whole ones: 1.15 − 0.9…1.1 = 0.05…0.25",
+      side("exactly", 1.15),
+      side("about", 1),
+      "A is the larger: by between about 0.05 and 0.25 people.",
+    ],
+    [
+      "0…30 − 9…11 = −11…21",
+      side("between", [0, 30], undefined, { kind: "measure", unit: "degrees Celsius" }),
+      side("about", 10, undefined, { kind: "measure", unit: "degrees Celsius" }),
+      "Either may be the higher, and they may be the same: they are at most about 21 degrees Celsius apart.",
+    ],
+    [
+      "shares that may be below zero are so many points apart",
+      side("between", [-5, 5], undefined, share),
+      side("exactly", 0, undefined, share),
+      "Either may be the higher, and they may be the same: they are up to 5 percentage points apart.",
+    ],
+  ]);
+});
+
 describe("values that differ only in their last digits", () => {
   const usd = money("USD");
   check([
@@ -598,7 +651,7 @@ describe("from one report to the next", () => {
       "40% to 27…33%: 0.675…0.825 times, 7…13 points",
       side("about", 30, undefined, share),
       side("exactly", 40, undefined, share),
-      "Down from B: about 0.75 times it, by between 7 and 13 percentage points.",
+      "Down from B: about 0.75 times it, by between about 7 and 13 percentage points.",
     ],
     [
       "80 to 72…88",
