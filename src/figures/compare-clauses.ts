@@ -36,7 +36,7 @@ export function limitOf(weighed: Weighed, second: string): string | undefined {
 /** What multiple of the second the first may be, or the second of the first, where either may be the larger. */
 export function rangeOf(weighed: Weighed, [first, second]: Names): string | undefined {
   const { ratio, isSoft } = weighed;
-  if (!ratio) return apartOf(weighed);
+  if (!ratio) return apartOf(weighed, [first, second]);
   const isEndless = ratio.high === Infinity;
   if (isEndless && ratio.low === 0) return `${whyUnbounded(weighed)}, so that no ratio can be told`;
   if (isEndless) return rangeOf(turned(weighed), [second, first]);

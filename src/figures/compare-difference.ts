@@ -1,4 +1,4 @@
-import type { Weighed } from "./compare.ts";
+import { turned, type Weighed } from "./compare.ts";
 import { ABOUT, type Interval } from "./interval.ts";
 import { wordPer } from "./length.ts";
 import type { Quantity } from "./quantity.ts";
@@ -12,11 +12,13 @@ export function differenceOf(weighed: Weighed): string | undefined {
 }
 
 /** How far apart two may be of which either may be the larger: "they are as many as 60 people apart". */
-export function apartOf(weighed: Weighed): string {
+export function apartOf(weighed: Weighed, [first, second]: readonly [string, string]): string {
   const { low, high } = weighed.difference;
-  const most = Math.max(-low, high);
-  if (most === Infinity) return "nothing bounds how far they are apart";
-  return `they are ${wordDifference({ low: 0, high: most, lowOpen: false, highOpen: false }, weighed)} apart`;
+  if (low === -Infinity && high === Infinity) return "nothing bounds how far they are apart";
+  if (high === Infinity) return apartOf(turned(weighed), [second, first]);
+  if (low === -Infinity) return `${first} is at most ${wordEnd(high, weighed)} ${larger(weighed)}`;
+  const most = { low: 0, high: Math.max(-low, high), lowOpen: false, highOpen: false };
+  return `they are ${wordDifference(most, weighed)} apart`;
 }
 
 /** "larger", "longer". Of values below zero the larger is not the one that is further from it. */
@@ -43,6 +45,12 @@ function wordSoftly({ low, high, lowOpen }: Interval, weighed: Weighed): string 
   const isAbout = low <= value && value <= high && value * (1 - ABOUT) <= low && high <= value * (1 + ABOUT);
   if (isAbout) return `about ${exactly(value)}`;
   return wordTold({ hedge: "between", value: [least, most] }, measure).replace("between", "between about");
+}
+
+/** The most that it may be, alone: "10 degrees Celsius", "about 8 people". */
+function wordEnd(high: number, weighed: Weighed): string {
+  const value = weighed.isSoft ? softHigh(high, weighed) : roundUp(high);
+  return `${weighed.isSoft ? "about " : ""}${wordTold({ hedge: "exactly", value }, measureApart(weighed))}`;
 }
 
 /** No part of a counted one is told; and where one of two whole numbers is the larger, it is so by one at least. */

@@ -598,10 +598,28 @@ describe("other measures", () => {
       "A is the higher: by 10 degrees Celsius.",
     ],
     [
+      "…40 − 30 ≤ 10",
+      side("at-most", 40, undefined, celsius),
+      side("exactly", 30, undefined, celsius),
+      "Either may be the higher, and they may be the same: A is at most 10 degrees Celsius higher.",
+    ],
+    [
+      "…2 − 0.5 ≤ 1.5: it is B that is at most so much higher",
+      side("exactly", 0.5, undefined, points),
+      side("at-most", 2, undefined, points),
+      "Either may be the higher, and they may be the same: B is at most 1.5 percentage points higher.",
+    ],
+    [
+      "…40 and …30: neither end is known",
+      side("at-most", 40, undefined, celsius),
+      side("at-most", 30, undefined, celsius),
+      "Either may be the higher, and they may be the same: nothing bounds how far they are apart.",
+    ],
+    [
       "…20 degrees and 9…11",
       side("at-most", 20, undefined, celsius),
       side("about", 10, undefined, celsius),
-      "Either may be the higher, and they may be the same: nothing bounds how far they are apart.",
+      "Either may be the higher, and they may be the same: A is at most about 11 degrees Celsius higher.",
     ],
     [
       "5…9 and 8…10 degrees: at most 5 apart",
