@@ -80,7 +80,7 @@ export function footingOf(a: Compared, b: Compared): Footing {
       reason: `one is ${wordTime((one ?? other)!)}, the other does not say what time it covers`,
     };
   }
-  if (sameStretch(one, other) || isSameCount(a, b)) return { footing: "as-stated" };
+  if (sameStretch(one, other) || isRunningTotal(a, b) || isOneStretch(a, b)) return { footing: "as-stated" };
   const windows = [one, other] as const;
   if (accumulates(a, windows)) return { footing: "rate", windows };
   const { kind } = a.measure;
@@ -90,16 +90,22 @@ export function footingOf(a: Compared, b: Compared): Footing {
   };
 }
 
-/**
- * "Since October" twice of one figure is a running total, read off twice; of two figures it is one stretch of time in
- * one report, or with the same last day.
- */
-function isSameCount(a: Compared, b: Compared): boolean {
-  if (a.window?.form !== "since" || b.window?.form !== "since" || a.window.start !== b.window.start)
-    return false;
-  if (a.figure === b.figure) return true;
-  if (a.window.end !== b.window.end) return false;
-  return a.window.end?.length === 10 || a.report === b.report;
+/** "Since October" twice of one figure: one count, read off twice. */
+export function isRunningTotal(a: Compared, b: Compared): boolean {
+  return a.figure === b.figure && countSinceOneDay(a.window, b.window);
+}
+
+/** "Since October" of two figures is one stretch of time in one report, or with the same last day. */
+function isOneStretch(a: Compared, b: Compared): boolean {
+  if (!countSinceOneDay(a.window, b.window)) return false;
+  const [one, other] = [endOf(a.window), endOf(b.window)];
+  return one === other && (one?.length === 10 || a.report === b.report);
+}
+
+const endOf = (window: Window | undefined) => (window?.form === "since" ? window.end : undefined);
+
+function countSinceOneDay(a: Window | undefined, b: Window | undefined): boolean {
+  return a?.form === "since" && b?.form === "since" && a.start === b.start;
 }
 
 /**

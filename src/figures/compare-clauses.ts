@@ -12,11 +12,31 @@ export type Names = readonly [first: string, second: string];
 /** Nearer to once than this, a difference says more than "1.00 times". A soft bound is told to fewer digits. */
 const slightly = (isSoft: boolean) => (isSoft ? 0.1 : 0.01);
 
+/** The two, and their names, in the order in which they are told: the larger first, or the one with a bound to tell. */
+export function asTold(weighed: Weighed, names: Names): readonly [Weighed, Names] {
+  return isToldTurned(weighed) ? [turned(weighed), [names[1], names[0]]] : [weighed, names];
+}
+
+function isToldTurned({ order, ratio, difference }: Weighed): boolean {
+  if (order !== "either") return order === "second-larger" || order === "second-not-smaller";
+  if (ratio) return ratio.high === Infinity && ratio.low > 0;
+  return difference.high === Infinity && difference.low > -Infinity;
+}
+
+/** Whether it is told how many times the one is the other: not where there is no ratio, or one too near to once. */
+export function tellsTimes({ order, ratio, isSoft }: Weighed): boolean {
+  return ratio !== undefined && (order !== "first-larger" || ratio.low >= 1 + slightly(isSoft));
+}
+
+/** Whether it is told by how much a first that lies above the second does, alone or beside how many times. */
+export function tellsDifference(weighed: Weighed): boolean {
+  return !tellsTimes(weighed) || (weighed.measure.kind === "share" && weighed.order === "first-larger");
+}
+
 /** How far the first lies above the second, which it does: "at least 4 times “…”", "by more than 60 people". */
 export function excessOf(weighed: Weighed, second: string): string | undefined {
-  const { ratio, isSoft } = weighed;
-  if (!ratio || ratio.low < 1 + slightly(isSoft)) return differenceOf(weighed);
-  return withPoints(`${wordTimes(ratio, isSoft)} ${second}`, weighed);
+  if (!tellsTimes(weighed)) return differenceOf(weighed);
+  return withPoints(`${wordTimes(weighed.ratio!, weighed.isSoft)} ${second}`, weighed);
 }
 
 /** What part of the second the first is, which lies below it: "at most 0.8 times “…”", "exactly half “…”". */
@@ -33,14 +53,12 @@ export function limitOf(weighed: Weighed, second: string): string | undefined {
   return ratio.high === Infinity ? undefined : `${wordTimes({ ...ratio, low: 0 }, isSoft)} ${second}`;
 }
 
-/** What multiple of the second the first may be, or the second of the first, where either may be the larger. */
-export function rangeOf(weighed: Weighed, [first, second]: Names): string | undefined {
+/** What multiple of the second the first may be, as they are told, where either may be the larger. */
+export function rangeOf(weighed: Weighed, names: Names): string | undefined {
   const { ratio, isSoft } = weighed;
-  if (!ratio) return apartOf(weighed, [first, second]);
-  const isEndless = ratio.high === Infinity;
-  if (isEndless && ratio.low === 0) return `${whyUnbounded(weighed)}, so that no ratio can be told`;
-  if (isEndless) return rangeOf(turned(weighed), [second, first]);
-  return `${first} is ${wordTimes(ratio, isSoft)} ${second}`;
+  if (!ratio) return apartOf(weighed, names);
+  if (ratio.high === Infinity) return `${whyUnbounded(weighed)}, so that no ratio can be told`;
+  return `${names[0]} is ${wordTimes(ratio, isSoft)} ${names[1]}`;
 }
 
 function whyUnbounded({ first, second }: Weighed): string {

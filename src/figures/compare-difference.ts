@@ -1,4 +1,4 @@
-import { turned, type Weighed } from "./compare.ts";
+import type { Weighed } from "./compare.ts";
 import { ABOUT, type Interval } from "./interval.ts";
 import { wordPer } from "./length.ts";
 import type { Quantity } from "./quantity.ts";
@@ -11,11 +11,10 @@ export function differenceOf(weighed: Weighed): string | undefined {
   return `by ${wordDifference(difference, weighed)}`;
 }
 
-/** How far apart two may be of which either may be the larger: "they are as many as 60 people apart". */
-export function apartOf(weighed: Weighed, [first, second]: readonly [string, string]): string {
+/** How far apart two may be, as they are told, of which either may be the larger: "they are as many as 60 people apart". */
+export function apartOf(weighed: Weighed, [first]: readonly [string, string]): string {
   const { low, high } = weighed.difference;
-  if (low === -Infinity && high === Infinity) return "nothing bounds how far they are apart";
-  if (high === Infinity) return apartOf(turned(weighed), [second, first]);
+  if (high === Infinity) return "nothing bounds how far they are apart";
   if (low === -Infinity) return `${first} is at most ${wordEnd(high, weighed)} ${larger(weighed)}`;
   const most = { low: 0, high: Math.max(-low, high), lowOpen: false, highOpen: false };
   return `they are ${wordDifference(most, weighed)} apart`;

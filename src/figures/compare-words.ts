@@ -1,6 +1,6 @@
 import { capitalized } from "../text/capitalized.ts";
-import { type Comparison, turned, type Weighed } from "./compare.ts";
-import { excessOf, limitOf, type Names, partOf, rangeOf } from "./compare-clauses.ts";
+import type { Comparison, Weighed } from "./compare.ts";
+import { asTold, excessOf, limitOf, type Names, partOf, rangeOf } from "./compare-clauses.ts";
 import { larger, wordTold } from "./compare-difference.ts";
 import { wordByPer } from "./length.ts";
 
@@ -16,21 +16,19 @@ function onFooting(words: string, { per }: Weighed): string {
 }
 
 function orderOf(weighed: Weighed, names: Names): string {
-  const [first, second] = names;
-  switch (weighed.order) {
+  const [told, [first, second]] = asTold(weighed, names);
+  const isLarger = `${first} is the ${larger(told)}`;
+  switch (told.order) {
     case "same":
-      return `${first} and ${second} ${weighed.per ? "come to" : "are"} the same`;
-    case "first-larger": {
-      const excess = excessOf(weighed, second);
-      return `${first} is the ${larger(weighed)}${excess === undefined ? "; by how much cannot be told" : `: ${excess}`}`;
-    }
-    case "first-not-smaller":
-      return `${first} is the ${larger(weighed)}, or they are the same${colon(limitOf(weighed, second))}`;
-    case "second-larger":
-    case "second-not-smaller":
-      return orderOf(turned(weighed), [second, first]);
+      return `${first} and ${second} ${told.per ? "come to" : "are"} the same`;
     case "either":
-      return `either may be the ${larger(weighed)}, and they may be the same${colon(rangeOf(weighed, names))}`;
+      return `either may be the ${larger(told)}, and they may be the same${colon(rangeOf(told, [first, second]))}`;
+    case "first-larger": {
+      const excess = excessOf(told, second);
+      return `${isLarger}${excess === undefined ? "; by how much cannot be told" : `: ${excess}`}`;
+    }
+    default:
+      return `${isLarger}, or they are the same${colon(limitOf(told, second))}`;
   }
 }
 
@@ -53,7 +51,7 @@ function changeOf(weighed: Weighed, earlier: string): string {
     case "second-not-smaller":
       return `down from ${earlier}, or the same`;
     case "either":
-      return `cannot tell which way it went from ${earlier}${colon(rangeOf(weighed, ["the later", "the earlier"]))}`;
+      return `cannot tell which way it went from ${earlier}${colon(rangeOf(...asTold(weighed, ["the later", "the earlier"])))}`;
   }
 }
 

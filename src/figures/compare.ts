@@ -29,6 +29,8 @@ export interface Weighed {
   readonly per?: Temporal.Duration | undefined;
   /** Their units of time differed, so that they were put into one. */
   readonly isConverted: boolean;
+  /** The two in one unit, before they were made into rates. */
+  readonly alike: Pair<Interval>;
   /** The two as they are told on that footing, where it is not the one they were printed on. */
   readonly told?: Pair<Quantity> | undefined;
   readonly order: Order;
@@ -68,14 +70,15 @@ export function compare(a: Compared, b: Compared): Comparison {
     second === own[1] ? b.quantity : quantityOf(second),
   ];
   if (footing.footing === "as-stated") {
-    const told = stated.isConverted ? toldOf(stated.first, stated.second) : undefined;
-    return weigh({ ...stated, told, isSoft, isWhole: [a, b].every(countsWhole) });
+    const [first, second] = stated.alike;
+    const told = stated.isConverted ? toldOf(first, second) : undefined;
+    return weigh({ ...stated, first, second, told, isSoft, isWhole: [a, b].every(countsWhole) });
   }
   const [windowOfA, windowOfB] = footing.windows;
   const per = commonUnit(windowOfA, windowOfB);
   try {
-    const first = rateOver(stated.first, windowOfA, per, a.reported);
-    const second = rateOver(stated.second, windowOfB, per, b.reported);
+    const first = rateOver(stated.alike[0], windowOfA, per, a.reported);
+    const second = rateOver(stated.alike[1], windowOfB, per, b.reported);
     return weigh({ ...stated, first, second, told: toldOf(first, second), per, isSoft, isWhole: false });
   } catch (error) {
     if (error instanceof FigureError) return { outcome: "windows-differ", reason: error.message };
@@ -87,7 +90,7 @@ function countsWhole({ quantity, measure }: Compared): boolean {
   return measure.kind === "count" && [quantity.value].flat().every(Number.isInteger);
 }
 
-type Stated = Pick<Weighed, "first" | "second" | "measure" | "isConverted">;
+type Stated = Pick<Weighed, "alike" | "measure" | "isConverted">;
 
 /** Both in one unit. Only units of time are converted: others are the same, or were refused. */
 function statedAlike([first, second]: Pair<Interval>, [one, other]: Pair<Measure>): Stated {
@@ -95,12 +98,14 @@ function statedAlike([first, second]: Pair<Interval>, [one, other]: Pair<Measure
     one.kind === "duration" && one.unit !== other.unit
       ? inOneUnit(first, one.unit ?? "", second, other.unit ?? "")
       : undefined;
-  if (!lengths) return { first, second, measure: one, isConverted: false };
-  const { unit, ...alike } = lengths;
-  return { ...alike, measure: { kind: "duration", unit }, isConverted: true };
+  if (!lengths) return { alike: [first, second], measure: one, isConverted: false };
+  const alike = [lengths.first, lengths.second] as const;
+  return { alike, measure: { kind: "duration", unit: lengths.unit }, isConverted: true };
 }
 
-function weigh(footing: Stated & Pick<Weighed, "per" | "told" | "isSoft" | "isWhole">): Weighed {
+type Footed = Stated & Pick<Weighed, "first" | "second" | "per" | "told" | "isSoft" | "isWhole">;
+
+function weigh(footing: Footed): Weighed {
   const { first, second } = footing;
   const noRatio = whyNoRatio(first, second, footing.measure);
   const ratio = noRatio === undefined ? tidied(divide(first, second)) : undefined;
@@ -116,8 +121,15 @@ function weigh(footing: Stated & Pick<Weighed, "per" | "told" | "isSoft" | "isWh
 
 /** The first against the second, turned round. */
 export function turned(weighed: Weighed): Weighed {
-  const { first, second, told } = weighed;
-  return weigh({ ...weighed, first: second, second: first, told: told && [told[1], told[0]] });
+  const { first, second, told, alike } = weighed;
+  const swapped = <T>([one, other]: Pair<T>): Pair<T> => [other, one];
+  return weigh({
+    ...weighed,
+    first: second,
+    second: first,
+    alike: swapped(alike),
+    told: told && swapped(told),
+  });
 }
 
 /** Measures whose zero is a convention, or whose steps multiply: twice as many of them is not twice as much. */

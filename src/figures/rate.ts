@@ -23,7 +23,7 @@ export function rateOver(
  * How many times a unit of time goes into a window. Exact where both are in months and years, or both in days and
  * shorter; else as wide as the calendar makes it.
  */
-function timesIn(window: Window, per: Temporal.Duration, reported?: PartialDate): Interval {
+export function timesIn(window: Window, per: Temporal.Duration, reported?: PartialDate): Interval {
   const length = lengthOf(window);
   if (length) {
     if (fixedDays(length) === 0 && fixedDays(per) === 0) return ratio(monthsIn(length), monthsIn(per));

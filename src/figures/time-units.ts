@@ -1,4 +1,4 @@
-import { add, between, divide, exactly, type Interval, multiply, negate } from "./interval.ts";
+import { add, between, exactly, type Interval, multiply, negate } from "./interval.ts";
 import { calendarDays } from "./length.ts";
 import { tidied, tidy } from "./tidied.ts";
 
@@ -19,20 +19,25 @@ export interface Lengths {
  * unit is none of time.
  */
 export function inOneUnit(a: Interval, unitOfA: string, b: Interval, unitOfB: string): Lengths | undefined {
-  for (const family of [FIXED, CALENDAR]) {
-    const [one, other] = [family[unitOfA], family[unitOfB]];
-    if (one === undefined || other === undefined) continue;
-    const [least, unit] = one <= other ? [one, unitOfA] : [other, unitOfB];
-    return { first: times(a, one / least), second: times(b, other / least), unit };
-  }
-  const [first, second] = [inDays(a, unitOfA), inDays(b, unitOfB)];
-  return first && second && { first, second, unit: "days" };
+  const factor = unitsIn(unitOfA, unitOfB);
+  const unit = factor === undefined ? "days" : factor < 1 ? unitOfA : unitOfB;
+  const [first, second] = [lengthIn(a, unitOfA, unit), lengthIn(b, unitOfB, unit)];
+  return first && second && { first, second, unit };
 }
 
-function inDays(length: Interval, unit: string): Interval | undefined {
-  if (unit === "days") return length;
-  const [seconds, months] = [FIXED[unit], CALENDAR[unit]];
-  if (seconds !== undefined) return tidied(divide(times(length, seconds), exactly(FIXED.days!)));
+/** How many of one unit of time another has, where the calendar leaves no doubt: 60 minutes the hour. */
+export function unitsIn(unit: string, other: string): number | undefined {
+  for (const family of [FIXED, CALENDAR]) {
+    const [one, part] = [family[unit], family[other]];
+    if (one !== undefined && part !== undefined) return one / part;
+  }
+  return undefined;
+}
+
+function lengthIn(length: Interval, unit: string, other: string): Interval | undefined {
+  const factor = unitsIn(unit, other);
+  if (factor !== undefined) return times(length, factor);
+  const months = CALENDAR[unit];
   return months === undefined ? undefined : tidied(daysOfMonths(length, months));
 }
 

@@ -15,6 +15,14 @@ export function wordQuantity(quantity: Quantity, measure: Measure): string {
   return measure.unit === "since" ? `${rank} since ${words.replaceAll(",", "")}` : `${rank} in ${words}`;
 }
 
+/** A bound in full, with its unit but without a hedge: the words around it say on which side the values lie. */
+export function wordBound(bound: number, measure: Measure): string {
+  return wordHedged(
+    { hedge: "exactly", value: bound },
+    measure.kind === "rank" ? { kind: "count" } : measure,
+  );
+}
+
 function wordHedged(quantity: Quantity, measure: Measure): string {
   if (quantity.hedge === "between") return wordRange(quantity.value, measure);
   const hedge = HEDGE_WORDS[quantity.from === "below" ? "nearly" : quantity.hedge];

@@ -688,23 +688,3 @@ describe("from one report to the next", () => {
     expect(wordChange(compare(later, earlier), "B")).toBe(words);
   });
 });
-
-test("the arithmetic shows what each word allows, each window’s length, each bound, and what is taken for granted", () => {
-  const sides = [
-    side("more-than", 400_000, since("2018-10"), people, { reported: "2019-06" }),
-    side("about", 4500, each("P1D")),
-  ] as const;
-  expect(
-    stepsOf(sides, compare(...sides), ["A", "B"]).map(({ title, detail }) => `${title}: ${detail}`),
-  ).toEqual([
-    "A: anything above 400,000, and not 400,000 itself",
-    "B: “about” is taken for a tenth to either side: from 4,050 to 4,950",
-    "since October 2018: 244 to 273 days, from the first day of October 2018 to June 2019, when it was printed, whose day is not stated: more than 1,460 people a day",
-    "a day: 1 day: about 4,500 people a day",
-    "The first divided by the second, at the least: 1,465.201 ÷ 4,950, which is 0.296, rounded down",
-    "The first divided by the second, at the most: no bound",
-    "Taken for granted: a rate is an average over its window: no part of it need have been like the rest",
-    "Taken for granted: “since” counts the whole of its first day, and the day on which the count ended",
-    "Taken for granted: months and years are as long as the calendar makes them: a month 28 to 31 days, a year 365 or 366",
-  ]);
-});
