@@ -1,5 +1,6 @@
 import { type Interval, intervalOf, overlaps } from "./interval.ts";
 import { type Measure, type Quantity, sameQuantity } from "./quantity.ts";
+import { isSameUnit } from "./units.ts";
 import { mayCoincide, type Window, wordWindow } from "./window.ts";
 import { wordQuantity } from "./wording.ts";
 
@@ -60,7 +61,8 @@ function firstPair(
 export function incomparable({ measure: a }: Statement, { measure: b }: Statement): string | undefined {
   if (a.kind !== b.kind) return `one is ${KIND_WORDS[a.kind]}, the other ${KIND_WORDS[b.kind]}`;
   if (a.kind === "rank" && a.rank !== b.rank) return `one is the ${a.rank}, the other the ${b.rank}`;
-  if (a.kind !== "count" && a.unit !== b.unit)
+  const isOneUnit = a.kind === "measure" ? isSameUnit(a.unit, b.unit) : a.unit === b.unit;
+  if (a.kind !== "count" && !isOneUnit)
     return `one is in ${a.unit ?? "no unit"}, the other in ${b.unit ?? "no unit"}`;
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { codeAfterAt, DOLLARS } from "./currencies.ts";
 import { isBeforeSeconds } from "./magnitudes.ts";
 import type { Measure } from "./quantity.ts";
-import { afterHyphen, type Token } from "./tokens.ts";
+import { afterHyphen, type Token, tokenize } from "./tokens.ts";
 import { findUnit, type PrintedUnit } from "./unit-words.ts";
 
 /** Signs that are units only where they touch the digits: in "5 g" and "3 x" a word or a name may follow. */
@@ -85,6 +85,18 @@ export function unitSuits(printed: Omit<PrintedUnit, "next">, measure: Measure):
   if (printed.kind === "duration" || printed.kind === "rank")
     return singular(printed.unit) === singular(measure.unit);
   return true;
+}
+
+/** Whether two names are of one unit of measure, however each is written: "kilometers" and "km". */
+export function isSameUnit(one: string | undefined, other: string | undefined): boolean {
+  return one === other || unitNamed(one) === unitNamed(other);
+}
+
+/** The house's name of a unit, or the one it came with where the house has none. */
+function unitNamed(name: string | undefined): string | undefined {
+  const tokens = tokenize(name ?? "");
+  const found = findUnit(tokens, 0);
+  return singular(found?.next === tokens.length ? found.meaning.unit : name);
 }
 
 function singular(unit: string | undefined): string | undefined {

@@ -328,6 +328,12 @@ describe("what has no answer says why", () => {
       "They cannot be compared: one is in kilometers, the other in miles.",
     ],
     [
+      "degrees of two scales",
+      side("exactly", 3, undefined, { kind: "measure", unit: "°C" }),
+      side("exactly", 3, undefined, { kind: "measure", unit: "°F" }),
+      "They cannot be compared: one is in °C, the other in °F.",
+    ],
+    [
       "multiples of other things",
       side("exactly", 3, undefined, { kind: "multiple" }),
       side("exactly", 2, undefined, { kind: "multiple" }),
@@ -590,6 +596,18 @@ describe("other measures", () => {
       side("exactly", 4, undefined, points),
       side("exactly", 2, undefined, points, { change: "rise" }),
       "A is the higher: exactly twice B.",
+    ],
+    [
+      "kilometers and km are one unit",
+      side("exactly", 100, undefined, { kind: "measure", unit: "kilometers" }),
+      side("exactly", 50, undefined, { kind: "measure", unit: "km" }),
+      "A is the higher: exactly twice B.",
+    ],
+    [
+      "and so are °C and degrees Celsius",
+      side("exactly", 20, undefined, { kind: "measure", unit: "°C" }),
+      side("exactly", 10, undefined, celsius),
+      "A is the higher: by 10 °C.",
     ],
     [
       "degrees are subtracted",
