@@ -1,6 +1,7 @@
 import { type Agreement, agreementOf } from "../figures/agreement.ts";
+import { nounInNumber } from "../figures/in-number.ts";
 import type { PartialDate } from "../figures/partial-date.ts";
-import type { Measure, Quantity } from "../figures/quantity.ts";
+import { lastValueOf, type Measure, type Quantity } from "../figures/quantity.ts";
 import type { Window } from "../figures/window.ts";
 import { wordWindow } from "../figures/window.ts";
 import { wordQuantity } from "../figures/wording.ts";
@@ -108,11 +109,11 @@ export function wordClaim(claim: Claim, figure: Figure): string {
   return alone || claim.vague ? claim.told : wordQuantity(claim.quantity, figure);
 }
 
-/** What a claim counts, to follow its value: "people", and "of people" after "dozens". */
+/** What a claim counts, to follow its value: "people", "person" after "1", and "of people" after "dozens". */
 export function wordCounted(claim: Claim, figure: Figure): string | undefined {
   if (figure.kind !== "count" || figure.unit === undefined) return undefined;
   const plural = claim.vague && /(dozens|scores|hundreds|thousands|[mbtr]+illions)$/i.test(claim.told);
-  return plural ? `of ${figure.unit}` : figure.unit;
+  return plural ? `of ${figure.unit}` : nounInNumber(figure.unit, lastValueOf(claim.quantity));
 }
 
 /** The time a claim covers, as printed where that is on file: "over the last seven months". */

@@ -39,7 +39,7 @@ export function excessOf(weighed: Weighed, second: string): string | undefined {
   return withPoints(`${wordTimes(weighed.ratio!, weighed.isSoft)} ${second}`, weighed);
 }
 
-/** What part of the second the first is, which lies below it: "at most 0.8 times “…”", "exactly half “…”". */
+/** What part of the second the first is, which lies below it: "at most 0.8 times “…”", "exactly half of “…”". */
 export function partOf(weighed: Weighed, second: string): string | undefined {
   const { ratio, isSoft } = weighed;
   if (!ratio || ratio.high > 1 - slightly(isSoft)) return differenceOf(turned(weighed));

@@ -1,7 +1,8 @@
 import type { Weighed } from "./compare.ts";
+import { nounInNumber } from "./in-number.ts";
 import { ABOUT, type Interval } from "./interval.ts";
 import { wordPer } from "./length.ts";
-import type { Quantity } from "./quantity.ts";
+import { lastValueOf, type Quantity } from "./quantity.ts";
 import { quantityOf, roundDown, roundUp, wordQuantity } from "./wording.ts";
 
 /** "by more than 60 people", of a first that is not below the second. "By more than nothing" is no news. */
@@ -70,6 +71,7 @@ function measureApart({ measure, per }: Weighed): Pick<Weighed, "measure" | "per
 
 /** An amount with its noun and its unit of time: "more than 3,260 people a day". */
 export function wordTold(quantity: Quantity, { measure, per }: Pick<Weighed, "measure" | "per">): string {
-  const noun = measure.kind === "count" && measure.unit !== undefined ? ` ${measure.unit}` : "";
+  const isCounted = measure.kind === "count" && measure.unit !== undefined;
+  const noun = isCounted ? ` ${nounInNumber(measure.unit, lastValueOf(quantity))}` : "";
   return `${wordQuantity(quantity, measure)}${noun}${per ? ` ${wordPer(per)}` : ""}`;
 }

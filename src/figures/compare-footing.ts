@@ -77,10 +77,11 @@ function wordLength(window: Window, per: Temporal.Duration, reported: string | u
   const end = window.end ?? reported!;
   const unstated = end.length === 10 ? "" : ", whose day is not stated";
   const until = window.end === undefined ? "when it was printed" : "its end";
-  return `${days}, from the first day of ${wordDate(window.start)} to ${wordDate(end)}, ${until}${unstated}`;
+  const start = `${window.start.length === 10 ? "" : "the first day of "}${wordDate(window.start)}`;
+  return `${days}, from ${start} to ${wordDate(end)}, ${until}${unstated}`;
 }
 
 /** "29 days", "28 to 31 days". */
 export function wordDays({ low, high }: Interval): string {
-  return `${low === high ? low : `${low} to ${high}`} days`;
+  return `${wordRange(low, high)} ${high === 1 ? "day" : "days"}`;
 }

@@ -136,7 +136,7 @@ export function turned(weighed: Weighed): Weighed {
 const NO_TRUE_ZERO = /\bdegrees?\b|°|\bmagnitude\b|\bdecibels?\b|\bph\b/i;
 
 function whyNoRatio(first: Interval, second: Interval, { kind, unit }: Measure): string | undefined {
-  if (kind === "measure" && NO_TRUE_ZERO.test(unit ?? "")) return `${unit} are not told in times`;
+  if (kind === "measure" && NO_TRUE_ZERO.test(unit ?? "")) return `values in ${unit} are not told in times`;
   if (first.low < 0 || second.low < 0) return "what may be below zero is not told in times";
   if (first.high === 0 || second.high === 0) return "nothing is told in times of zero";
   return undefined;

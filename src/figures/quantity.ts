@@ -55,6 +55,11 @@ export interface Measure {
   readonly isPart?: boolean | undefined;
 }
 
+/** The number that stands last in a quantity's words, beside its unit: the upper one of two. */
+export function lastValueOf({ value }: Quantity): number {
+  return typeof value === "number" ? value : value[1];
+}
+
 export function sameQuantity(a: Quantity, b: Quantity): boolean {
   if (a.hedge === "between" || b.hedge === "between") {
     return a.hedge === b.hedge && sameRange(a.value as Range, b.value as Range);

@@ -25,7 +25,7 @@ export function wordTimes({ low, high, lowOpen, highOpen }: Interval, isSoft: bo
 }
 
 const NAMES = new Map([
-  [0.5, "half"],
+  [0.5, "half of"],
   [2, "twice"],
 ]);
 
@@ -34,7 +34,7 @@ function wordExactly(value: number, about: string): string {
   return `${about || (short === value ? "exactly " : "about ")}${times(short)}`;
 }
 
-/** "3 times", "twice", "half". */
+/** "3 times", "twice", "half of". */
 function times(value: number): string {
   return NAMES.get(value) ?? inTimes(value);
 }

@@ -90,14 +90,16 @@ function daysBefore(end: PartialDate, length: Temporal.Duration): Interval {
   return shifted(between(Math.min(...counts), Math.max(...counts)), fixedDays(length));
 }
 
-/** "a day", "over 3 months", "over the 3 months to May 31, 2019", "since October 2018", "in April 2019". */
+/** "a day", "over 3 months", "over the 3 months to May 31, 2019", "over the year to May 31, 2019", "since October 2018", "in April 2019". */
 export function wordWindow(window: Window): string {
   switch (window.form) {
     case "each":
       return wordPer(window.length);
     case "over": {
       const length = wordDuration(window.length);
-      return window.end === undefined ? `over ${length}` : `over the ${length} to ${wordDate(window.end)}`;
+      return window.end === undefined
+        ? `over ${length}`
+        : `over the ${length.replace(/^1 (?=\w+$)/, "")} to ${wordDate(window.end)}`;
     }
     case "since": {
       const until = window.end === undefined ? "" : ` until ${wordDate(window.end)}`;

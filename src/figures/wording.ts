@@ -1,4 +1,5 @@
 import { FigureError } from "./errors.ts";
+import { unitInNumber } from "./in-number.ts";
 import { ABOUT, type Interval } from "./interval.ts";
 import type { Kind, Measure, Quantity } from "./quantity.ts";
 import { tidy } from "./tidied.ts";
@@ -62,32 +63,16 @@ function withUnit(value: number, number: string, measure: Measure): string {
       // Ten cents are two digits: "$2.50".
       return withCurrency(number.replace(/\.\d$/, "$&0"), measure.unit);
     case "points":
-      return `${number} ${inNumber("percentage points", value)}`;
+      return `${number} ${unitInNumber("percentage points", value)}`;
     case "multiple":
-      return `${number} ${inNumber("times", value)}`;
+      return `${number} ${unitInNumber("times", value)}`;
     case "duration":
     case "rank":
     case "measure":
       return measure.unit === undefined || measure.unit === "since"
         ? number
-        : `${number} ${inNumber(measure.unit, value)}`;
+        : `${number} ${unitInNumber(measure.unit, value)}`;
   }
-}
-
-/** "years" for one: "year". Units are written in the plural in a story, and take their first word's "s" off. */
-function inNumber(unit: string, value: number): string {
-  if (value !== 1) return unit;
-  return unit.replace(
-    /^(square |cubic |metric |percentage )?(\p{L}+)/u,
-    (_, lead = "", word: string) => lead + singular(word),
-  );
-}
-
-function singular(word: string): string {
-  if (word === "feet") return "foot";
-  if (word === "inches") return "inch";
-  if (word === "times") return "time";
-  return word.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
 }
 
 const SIGN = /[\p{L}]{3,}/u;

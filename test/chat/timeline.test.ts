@@ -119,6 +119,12 @@ brief:
     expect(answer).not.toContain("from “20”");
   });
 
+  test("of one, is of one person", async () => {
+    const answer = await told(printed("april", 2), printed("june", 1));
+    expect(answer).toContain("- 1 person, no source named");
+    expect(answer).toContain("Down from “2”: exactly half of it.");
+  });
+
   test("of other things is called neither up nor down", async () => {
     const answer = await told(printed("april", 100), printed("june", 90, ", counts: people in hospital"));
     expect(answer).toContain("Does not count the same as “100”. “100” is the larger");

@@ -86,6 +86,20 @@ describe("the arithmetic reaches what is said", () => {
       ],
     ],
     [
+      "since a day, for one day",
+      side("exactly", 40, since("2024-02-29", "2024-02-29")),
+      side("exactly", 80, each("P1W")),
+      [
+        "since February 29, 2024 until February 29, 2024: 1 day, from February 29, 2024 to February 29, 2024, its end, × 7: 280 people a week",
+      ],
+    ],
+    [
+      "minus one percentage point",
+      side("exactly", -1, undefined, { kind: "points" }),
+      side("exactly", 3, undefined, { kind: "points" }),
+      ["A: taken as printed: -1 percentage point"],
+    ],
+    [
       "a year in days",
       side("exactly", 1, undefined, time("years")),
       side("exactly", 8760, undefined, time("hours")),

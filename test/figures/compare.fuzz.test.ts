@@ -191,7 +191,7 @@ const number = (text: string) => {
 function fits(words: string, top: number, bottom: number): boolean {
   const said = words
     .replace(/\btwice\b/, "2 times")
-    .replace(/\bhalf\b/, "0.5 times")
+    .replace(/\bhalf of\b/, "0.5 times")
     .replace(/\ba time\b/, "1 time");
   const is = (value: number) => value * bottom;
   const near = SLACK * Math.max(Math.abs(top), Math.abs(bottom));

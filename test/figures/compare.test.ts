@@ -29,6 +29,12 @@ describe("hedge against hedge, without a window", () => {
     ["18 ÷ 6 = 3", side("exactly", 18), side("exactly", 6), "A is the larger: exactly 3 times B."],
     ["80 ÷ 18 = 4.444…", side("exactly", 80), side("exactly", 18), "A is the larger: about 4.44 times B."],
     ["40 ÷ 80 turned round", side("exactly", 40), side("exactly", 80), "B is the larger: exactly twice A."],
+    [
+      "1,001 − 1,000: one person",
+      side("exactly", 1001),
+      side("exactly", 1000),
+      "A is the larger: by 1 person.",
+    ],
     ["80 and 80", side("exactly", 80), side("exactly", 80), "A and B are the same."],
     [
       "100.2 − 100 = 0.2, too near for times",
@@ -610,6 +616,12 @@ describe("other measures", () => {
       "A is the higher: by 10 °C.",
     ],
     [
+      "magnitudes, whose steps multiply",
+      side("exactly", 7, undefined, { kind: "measure", unit: "magnitude" }),
+      side("exactly", 6, undefined, { kind: "measure", unit: "magnitude" }),
+      "A is the higher: by 1 magnitude.",
+    ],
+    [
       "degrees are subtracted",
       side("exactly", 20, undefined, celsius),
       side("exactly", 10, undefined, celsius),
@@ -670,7 +682,7 @@ describe("other measures", () => {
 describe("from one report to the next", () => {
   const cases: Case[] = [
     ["80 to 120", side("exactly", 120), side("exactly", 80), "Up from B: exactly 1.5 times it."],
-    ["80 to 40", side("exactly", 40), side("exactly", 80), "Down from B: exactly half it."],
+    ["80 to 40", side("exactly", 40), side("exactly", 80), "Down from B: exactly half of it."],
     ["80 to 80", side("exactly", 80), side("exactly", 80), "The same as B."],
     [
       "0…300 to 450…550: ≥ 1.5",

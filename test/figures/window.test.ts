@@ -122,6 +122,8 @@ describe("durations and dates", () => {
     expect(wordWindow(each("PT1H"))).toBe("an hour");
     expect(wordWindow(each("P2W"))).toBe("every 2 weeks");
     expect(wordWindow(over("P3M", "2019-05-31"))).toBe("over the 3 months to May 31, 2019");
+    expect(wordWindow(over("P1Y", "2024-02-29"))).toBe("over the year to February 29, 2024");
+    expect(wordWindow(over("P1Y6M", "2024-02-29"))).toBe("over the 1 year, 6 months to February 29, 2024");
     expect(wordWindow({ form: "since", start: "2018-10" })).toBe("since October 2018");
     expect(wordWindow({ form: "in", date: "2019-04" })).toBe("in April 2019");
     expect(wordWindow({ form: "in", date: "2019-04-02" })).toBe("on April 2, 2019");
