@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { defineCommand, figureName } from "../../src/chat/command.ts";
-import { claimsReply, pairReply } from "../../src/chat/compare-view.ts";
+import { claimsReply, pairReply, twoAtATime } from "../../src/chat/compare-view.ts";
 import { findFigure } from "../../src/chat/find.ts";
 import { pageOption } from "../../src/chat/pages.ts";
-import { namesIn } from "../../src/chat/two-names.ts";
+import { namesIn, threeNamedIn } from "../../src/chat/two-names.ts";
+import type { Edition } from "../../src/content/edition.ts";
 
 export default defineCommand({
   name: "compare",
@@ -20,8 +21,17 @@ export default defineCommand({
   }),
   run({ options }, { edition }) {
     const [first, second] = namesIn(options.figure, options.with, edition);
+    const areBothFound = [first, second ?? first].every(
+      (name) => edition.figures.find(name).outcome === "one",
+    );
+    const three = areBothFound ? undefined : threeNamedIn(options.figure, options.with, edition);
+    if (three) return twoAtATime(three);
     // What is chosen is put after the other name: where the first is chosen, the two change places.
-    const one = findFigure(first, edition, second === undefined ? "compare" : `compare ${quoted(second)}`);
+    const one = findFigure(
+      first,
+      edition,
+      second === undefined ? "compare" : `compare ${nearestName(second, edition)}`,
+    );
     if ("reply" in one) return one.reply;
     if (second === undefined) return claimsReply(one.figure, edition, options.page, options.how);
     const other = findFigure(second, edition, `compare ${one.figure.ref}`);
@@ -32,6 +42,12 @@ export default defineCommand({
     return { parts: [{ kind: "note", text }, ...parts] };
   },
 });
+
+/** A name that leads somewhere: as it was typed, or where it is mistyped too, that of the nearest figure. */
+function nearestName(name: string, { figures }: Edition): string {
+  const found = figures.find(name);
+  return (found.outcome === "none" ? found.near[0]?.ref : undefined) ?? quoted(name);
+}
 
 function quoted(name: string): string {
   return /\s/.test(name) ? `“${name.replace(/["“”„]/g, "")}”` : name;

@@ -34,6 +34,26 @@ export function pairReply(first: Figure, second: Figure, isExplained: boolean): 
   };
 }
 
+/** That more figures were named than are compared, with each two of them to choose. */
+export function twoAtATime(figures: readonly Figure[]): Reply {
+  const pairs = figures.flatMap((one, place) =>
+    figures.slice(place + 1).map((other) => [one, other] as const),
+  );
+  return {
+    parts: [
+      { kind: "problem", text: "Two figures are compared at a time. Which two?" },
+      {
+        kind: "entries",
+        entries: pairs.map(([one, other]) => ({
+          title: one.label,
+          detail: `and ${other.label}`,
+          command: `/brief compare ${one.ref} ${other.ref}`,
+        })),
+      },
+    ],
+  };
+}
+
 /** That a figure was compared by one of several claims, and whether the others agree with it. */
 function otherReports(figure: Figure): Part[] {
   const [agreement] = agreementParts(figure, `Of “${figure.label}” the claim that leads was compared. `);

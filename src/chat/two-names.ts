@@ -1,4 +1,5 @@
 import type { Edition } from "../content/edition.ts";
+import type { Figure } from "../content/story.ts";
 
 /** What is put between two names, and is part of neither. Words that names seldom have in them come first. */
 const JOINTS = [/\s+(?:vs\.?|versus|against|with)\s+|\s*[,;]\s+|\s*&\s*/gi, /\s+(?:and|to|or)\s+/gi, /\s+/g];
@@ -50,4 +51,30 @@ function splitsAt(joint: RegExp, text: string): (readonly [string, string])[] {
   return [...text.matchAll(joint)]
     .map(({ index, 0: { length } }) => [text.slice(0, index), text.slice(index + length)] as const)
     .filter((names) => names.every((name) => /[\p{L}\p{N}]/u.test(name)));
+}
+
+const ANY_JOINT = /\s*[,;&]\s*(?:and\s+)?|\s+(?:vs\.?|versus|against|with|and|to|or)\s+|\s+/gi;
+/** Words of a text that is tried as three names: a longer one is none. */
+const MOST_JOINTS = 20;
+
+/** The three figures that were named where two are compared at a time; undefined where the text is not of three. */
+export function threeNamedIn(
+  first: string,
+  second: string | undefined,
+  { figures }: Edition,
+): readonly Figure[] | undefined {
+  const whole = second === undefined ? first : `${first} ${second}`;
+  const joints = [...whole.matchAll(ANY_JOINT)].slice(0, MOST_JOINTS);
+  const figureIn = (from: RegExpExecArray | undefined, to: RegExpExecArray | undefined) => {
+    const found = figures.find(whole.slice(from ? from.index + from[0].length : 0, to?.index));
+    return found.outcome === "one" ? found.figure : undefined;
+  };
+  for (const [place, joint] of joints.entries()) {
+    const one = figureIn(undefined, joint);
+    for (const next of one ? joints.slice(place + 1) : []) {
+      const [other, last] = [figureIn(joint, next), figureIn(next, undefined)];
+      if (one && other && last) return [one, other, last];
+    }
+  }
+  return undefined;
 }

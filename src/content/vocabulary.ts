@@ -45,7 +45,7 @@ export function createVocabulary(names: readonly (readonly string[])[]): Vocabul
     const found: { word: string; edits: number }[] = [];
     for (let length = Math.max(1, typed.length - reach); length <= typed.length + reach; length += 1) {
       for (const word of wordsByLength.get(length) ?? []) {
-        const edits = distance(typed, word);
+        const edits = isSwapped(typed, word) ? 1 : distance(typed, word);
         if (edits <= reach && edits < typed.length) found.push({ word, edits });
       }
     }
@@ -111,6 +111,13 @@ export function createVocabulary(names: readonly (readonly string[])[]): Vocabul
       return [...found];
     },
   };
+}
+
+/** Two neighbouring letters in each other's place are one slip: "hrut". */
+function isSwapped(typed: string, word: string): boolean {
+  const at = typed.split("").findIndex((letter, place) => letter !== word[place]);
+  const swapped = `${typed.slice(0, at)}${typed[at + 1]}${typed[at]}${typed.slice(at + 2)}`;
+  return at !== -1 && swapped === word;
 }
 
 function byRarity(a: readonly Near[], b: readonly Near[]): number {

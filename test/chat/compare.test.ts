@@ -130,6 +130,45 @@ describe("two figures", () => {
   });
 });
 
+describe("names that are not those of two figures", () => {
+  test.each(["rescued, daily, homeless", "rescued daily homeless", "rescued and daily and homeless"])(
+    "%s: three are said to be one too many, and each two are offered",
+    async (typed) => {
+      const reply = await say(`/brief compare ${typed}`);
+      expect(reply.parts[0]).toMatchObject({ text: "Two figures are compared at a time. Which two?" });
+      const story = "/brief compare vellmark-flood";
+      expect(reply.parts[1]).toMatchObject({
+        entries: [
+          { command: `${story}/rescued vellmark-flood/daily` },
+          { command: `${story}/rescued vellmark-flood/homeless` },
+          { command: `${story}/daily vellmark-flood/homeless` },
+        ],
+      });
+    },
+  );
+
+  test("both of them mistyped, lead to commands that have neither error", async () => {
+    const [problem, choices] = (await say("/brief compare rescuez dayly")).parts;
+    expect(problem).toMatchObject({ text: expect.stringContaining("“rescuez”") });
+    expect(choices).toMatchObject({
+      entries: expect.arrayContaining([
+        expect.objectContaining({ command: "/brief compare vellmark-flood/daily vellmark-flood/rescued" }),
+      ]),
+    });
+    expect(JSON.stringify(choices)).not.toContain("dayly");
+  });
+
+  test("with two letters in each other’s place, have the nearest offered", async () => {
+    expect(await plain("/brief compare dmap rescued")).toContain(
+      "/brief compare rescued vellmark-flood/damp",
+    );
+  });
+
+  test("and none at all, tell how the command is typed, with all that it takes", async () => {
+    expect(await plain("/brief compare")).toContain("/brief compare <figure> [with] [how:yes] [page:…]");
+  });
+});
+
 describe("one figure", () => {
   test("has each of its claims compared with the one that leads", async () => {
     const reply = await say("/brief compare homes lost");
