@@ -8,7 +8,7 @@ import { contains, type Interval, intervalOf } from "../../src/figures/interval.
 import { fixedDays, monthsIn, sameLength } from "../../src/figures/length.ts";
 import { hedges, type Measure, type Quantity } from "../../src/figures/quantity.ts";
 import { lengthOf, type Window } from "../../src/figures/window.ts";
-import { each, over, people, points, share, since, time, within } from "./sides.ts";
+import { each, over, people, points, share, side, since, time, within } from "./sides.ts";
 
 /** A part of the last places that arithmetic in doubles may lose. */
 const SLACK = 1e-9;
@@ -288,6 +288,17 @@ describe("any two figures", () => {
         expect(/^(Up|Down) from B(?!, or)/.test(change)).toBe(!mayBeSame);
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  test("whole numbers are told apart to their last digit", () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.integer({ min: -3, max: 3 }), (value, more) => {
+        fc.pre(value + more >= 0 && Number.isSafeInteger(value + more));
+        const one = (count: number) => side("exactly", count);
+        const { order } = compare(one(value + more), one(value)) as Weighed;
+        expect(order).toBe(more === 0 ? "same" : more > 0 ? "first-larger" : "second-larger");
+      }),
     );
   });
 
