@@ -18,12 +18,12 @@ export default defineCommand({
     if (options.of !== undefined) return timelineOf(options.of, edition, options.page);
     const [newest] = edition.published;
     if (!newest) return { parts: [{ kind: "note", text: "There are no stories here yet." }] };
-    return storyTimeline(newest, options.page);
+    return storyTimeline(newest, edition, options.page);
   },
 });
 
 function timelineOf(name: string, edition: Edition, page: number): Reply {
   const found = findSubject(name, edition, "timeline");
   if ("figure" in found) return figureTimeline(found.figure, page);
-  return "story" in found ? storyTimeline(found.story, page) : found.reply;
+  return "story" in found ? storyTimeline(found.story, edition, page) : found.reply;
 }

@@ -1,9 +1,11 @@
+import type { Edition } from "../content/edition.ts";
 import type { Claim, Figure, Story } from "../content/story.ts";
 import { type Printing, type Step, timelineOf } from "../content/timeline.ts";
 import { wordChange, wordComparison, wordFooting } from "../figures/compare-words.ts";
 import { counted } from "../text/counted.ts";
 import { countsNote, nameOf } from "./compare-view.ts";
 import { claimPartOf } from "./figure-view.ts";
+import { storyName } from "./find-subject.ts";
 import { pageOf } from "./pages.ts";
 import type { Button, Part, Reply } from "./reply.ts";
 
@@ -17,7 +19,7 @@ export function figureTimeline(figure: Figure, page: number): Reply {
 }
 
 /** How each figure of a story moved that several claims tell. */
-export function storyTimeline({ id, headline, figures }: Story, page: number): Reply {
+export function storyTimeline({ id, headline, figures }: Story, edition: Edition, page: number): Reply {
   const moving = figures.filter(({ claims }) => claims.length > 1);
   const buttons = [
     { label: "The story", command: `/brief latest ${id}` },
@@ -37,7 +39,7 @@ export function storyTimeline({ id, headline, figures }: Story, page: number): R
   return replyOf(
     moving.flatMap(timelineOf),
     page,
-    `/brief timeline ${id}`,
+    `/brief timeline ${storyName(id, edition)}`,
     onceNote(figures.length - moving.length),
     buttons,
   );

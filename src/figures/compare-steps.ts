@@ -27,9 +27,11 @@ function wordAllowed(side: Compared): string {
     case "exactly":
       return `taken as printed: ${least}`;
     case "about":
-      return quantity.from === "below"
-        ? `taken for a tenth less at most, and less than printed: from ${least} to just short of ${most}`
-        : `“about” is taken for a tenth to either side: from ${least} to ${most}`;
+      if (quantity.from !== "below")
+        return `“about” is taken for a tenth to either side: from ${least} to ${most}`;
+      return quantity.value < 0
+        ? `taken for a tenth nearer to zero at most, and above what is printed: from just above ${least} to ${most}`
+        : `taken for a tenth less at most, and less than printed: from ${least} to just short of ${most}`;
     case "at-most":
     case "less-than": {
       const end = quantity.hedge === "at-most" ? most : `just short of ${most}`;

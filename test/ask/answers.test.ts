@@ -9,11 +9,11 @@ import { bestMatch, ours, plainSearch } from "./ways.ts";
  */
 const WANTED = {
   seen: { right: 85.5, rightFirst: 86.5, wrong: 2.1, none: 93, both: 70 },
-  unseen: { right: 71, rightFirst: 73, wrong: 2.6, none: 93, both: 68 },
+  unseen: { right: 69, rightFirst: 71, wrong: 2.6, none: 93, both: 68 },
 } as const;
 
 /** Of all the stories of a half in one edition, so many questions may be answered with a wrong figure. */
-const WRONG_IN_ONE_EDITION = { seen: 7.5, unseen: 7 } as const;
+const WRONG_IN_ONE_EDITION = { seen: 9, unseen: 7.5 } as const;
 
 const EVERY = { seen: 12, unseen: 2 } as const;
 

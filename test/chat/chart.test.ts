@@ -183,6 +183,7 @@ describe("/brief chart", () => {
     expect(chartIn(ofStory!)).toMatchObject({ caption: "A river leaves its bed" });
     expect(chartIn(ofFigure!)).toMatchObject({ caption: "homes flooded" });
     expect(renderPlain(ofFigure!)).toContain("All of the story: /brief chart flood/");
+    expect(renderPlain(await ask("/brief timeline flood/", botOver(edition)))).toContain("A RIVER LEAVES");
   });
 
   test("offers stories and figures where a name is mistyped, and says that a story has been withdrawn", async () => {

@@ -142,7 +142,7 @@ function truth(both: [Compared, Compared], weighed: Weighed, parts: [number, num
 function wholeNear(values: [number, number], both: [Compared, Compared]): [number, number] | undefined {
   const whole = values.map(Math.round) as [number, number];
   const isAllowed = both.every(({ quantity, measure }, place) =>
-    contains(intervalOf(quantity, measure.kind), whole[place]!),
+    contains(intervalOf(quantity, measure), whole[place]!),
   );
   return isAllowed ? whole : undefined;
 }
