@@ -47,7 +47,7 @@ export function isOfLikeKind({ asked, unit, terms }: Question, { kind }: Figure,
   if (!asked.hasCue || asked.isPart || asked.isRank || asked.isRate) return false;
   if (asked.dimension !== undefined || unit !== undefined || asked.kinds === undefined) return false;
   const head = terms.find(({ role }) => role === "head");
-  if (asked.kinds.has("count") === false && isPriceAsked(terms)) return false;
+  if (!asked.kinds.has("count") && isPriceAsked(terms)) return false;
   if (head !== undefined && !isPerson(head.stem) && told.ofPeople === "yes" && !isToldOf(head, told))
     return false;
   return (asked.kinds.has("count") || asked.kinds.has("measure")) && LIKE.has(kind);
@@ -85,7 +85,7 @@ export function dimensionFit({ asked: { dimension } }: Question, told: Told): nu
 export function suitsDenial({ denied, deniedAnywhere, terms }: Question, told: Told): boolean {
   const isMet = (word: Word) =>
     isDenied(word, told.denied) ||
-    (isGone(told) && isToldOf(word, told)) ||
+    (isGone(told) && !GONE.has(word.stem) && isToldOf(word, told)) ||
     (told.denied.size > 0 && isToldOf(word, told)) ||
     [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95);
   if (denied.length > 0) return denied.every(isMet);
@@ -96,9 +96,9 @@ export function suitsDenial({ denied, deniedAnywhere, terms }: Question, told: T
 }
 
 /** "Time the computers were down": without computers. */
-const isGone = ({ own }: Told): boolean => GONE.some((stem) => own.has(stem));
+const isGone = ({ own }: Told): boolean => GONE.values().some((stem) => own.has(stem));
 
-const GONE = ["down", "offline", "outage", "cut", "lost", "stopped", "suspended"].map(stemOf);
+const GONE = new Set(["down", "offline", "outage", "cut", "lost", "stopped", "suspended"].map(stemOf));
 
 /** The cheapest is no answer where the dearest is asked for. */
 export function suitsPole({ pole }: Question, told: Told): boolean {

@@ -30,9 +30,9 @@ export function answerOn(text: string, { words, figure }: Before, ofStory: Answe
   const { about } = readAsked(plain(rest));
   if (about === "source")
     return { outcome: "figure", figure, lead: figure.claims[0], about: "source", stated: [] };
-  return about === "value" && rest !== ""
-    ? found(ofStory(`${words.replace(/[\s?!.]+$/, "")} ${rest}`))
-    : undefined;
+  // What itself leaned on a question before it says as little.
+  const subject = saysLittle(words.replace(GOES_ON, "")) ? figure.label : words.replace(/[\s?!.]+$/, "");
+  return about === "value" && rest !== "" ? found(ofStory(`${subject} ${rest}`)) : undefined;
 }
 
 const found = (outcome: Outcome): Outcome | undefined => (outcome.outcome === "none" ? undefined : outcome);

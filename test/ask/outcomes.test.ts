@@ -35,6 +35,38 @@ describe("a question", () => {
     ]);
   });
 
+  test("about what was not so is not answered by what was, though it is told as gone", () => {
+    const mill = editionOf({
+      mill: `
+id: mill
+headline: The mill at Orne lets people go
+topics: [work]
+status: published
+reports:
+  post: { title: Jobs go, outlet: The Post, date: 2026-01-18, url: "https://post.example/a" }
+figures:
+  cut:
+    label: jobs cut at the mill
+    kind: count
+    unit: jobs
+    claims:
+      - { report: post, words: "300", hedge: exactly, value: 300 }
+  outage:
+    label: time the computers were down
+    kind: duration
+    unit: days
+    claims:
+      - { report: post, words: 4 days, hedge: exactly, value: 4 }
+brief:
+  - "{cut} jobs go; {outage} without computers."
+`,
+    });
+    const askOf = (question: string) => answerOver(mill, indexOf(mill), question);
+    expect(askOf("how many jobs were not cut?").outcome).toBe("none");
+    expect(figureOf(askOf("how many jobs were cut?")).figure.id).toBe("cut");
+    expect(figureOf(askOf("how many days without computers?")).figure.id).toBe("outage");
+  });
+
   test("about another place is answered by none, and says which word is in the way", () => {
     const outcome = ask("how many villagers were told to leave in Honduras?");
     expect(outcome).toMatchObject({ outcome: "none", why: "unknown", missing: ["honduras"] });

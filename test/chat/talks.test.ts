@@ -41,6 +41,7 @@ describe("a question that leans on the one before", () => {
     const say = talk();
     await say(FIRST);
     expect(await say("/brief ask and the insured loss?")).toContain(LOSS);
+    expect(await say("/brief ask who said so?")).toContain("who said it: insured loss");
     expect(await say("/brief ask what about the people evacuated?")).toContain(
       "people moved from their homes (Fire",
     );
