@@ -5,7 +5,7 @@ import { chooseAmong } from "./choose.ts";
 import { seek } from "./cover.ts";
 import { isEnglish } from "./english.ts";
 import { GENERAL_SPELLING, isGeneralWord } from "./general-words.ts";
-import { isKnownStem } from "./meanings.ts";
+import { isKnownStem, meansPeople } from "./meanings.ts";
 import type { Outcome } from "./outcome.ts";
 import { isCountry } from "./places.ts";
 import { type Question, readQuestion } from "./question.ts";
@@ -13,7 +13,7 @@ import { stemOf } from "./stem.ts";
 import { SHORT_FORMS } from "./synonyms.ts";
 import { type StoryTold, tellStory } from "./told.ts";
 import type { WordIndex } from "./word-index.ts";
-import { plain } from "./words.ts";
+import { plain, weightOf, wordsOf } from "./words.ts";
 
 /** Figures that are looked at closely, of those whose words are nearest. */
 const CLOSELY = 24;
@@ -65,10 +65,11 @@ function answerOne(edition: Edition, index: WordIndex, text: string): Outcome {
   return chooseAmong(question, candidates);
 }
 
-/** What is typed is how the figure's label begins, in three words or more: "level of illegal crossings". */
+/** What is typed is how the figure's label begins, with two words that say something: "level of illegal crossings". */
 function isBegunBy(text: string, { label }: Figure): boolean {
   const typed = plain(text).replace(/^the /, "");
-  return typed.split(" ").length >= 3 && `${plain(label)} `.startsWith(`${typed} `);
+  const saying = wordsOf(typed).filter((word) => weightOf(word) === "full" && !meansPeople(word.stem));
+  return saying.length >= 2 && `${plain(label)} `.startsWith(`${typed} `);
 }
 
 /** A question with the figures nearest to it, each laid against it. */

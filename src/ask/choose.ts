@@ -10,6 +10,9 @@ import { leadFor } from "./time-fit.ts";
 const THRESHOLDS = {
   /** That some figure answers must be as likely as this for one to be told. */
   answered: 0.8,
+  /** What is told must itself be as likely as this, and what is offered: many that are unlikely make none likely. */
+  alone: 0.5,
+  offered: 0.3,
   /** What is as likely as this, measured by the likeliest, could be meant as well. */
   rival: 0.5,
   /** The same of another story that tells all that is asked for. */
@@ -27,7 +30,7 @@ export function chooseAmong(question: Question, candidates: readonly Candidate[]
   const [best] = likely;
   if (saysNothing(question) && (best?.chance ?? 0) < THRESHOLDS.unnamed) return none(question, likely);
   const answered = likely.reduce((sum, { chance }) => sum + chance, 0);
-  if (best === undefined || answered < THRESHOLDS.answered)
+  if (best === undefined || best.chance < THRESHOLDS.offered || answered < THRESHOLDS.answered)
     return ofOtherTimes(question, likely) ?? pairOf(question, likely) ?? none(question, likely);
   const rivals = likely.filter((one) => one === best || isRival(one, best)).map(({ candidate }) => candidate);
   const both = ofBothPhases(question, likely);
@@ -38,6 +41,7 @@ export function chooseAmong(question: Question, candidates: readonly Candidate[]
       figures: rivals.slice(0, MOST_CHOICES).map(({ figure }) => figure),
       both: false,
     };
+  if (best.chance < THRESHOLDS.alone) return none(question, likely);
   const { figure } = best.candidate;
   return {
     outcome: "figure",
