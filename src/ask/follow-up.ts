@@ -1,5 +1,5 @@
 import type { Figure } from "../content/story.ts";
-import { readAsked } from "./asked.ts";
+import { cuesIn, readAsked } from "./asked.ts";
 import type { Answerer } from "./asking.ts";
 import type { Outcome } from "./outcome.ts";
 import { plain, weightOf, wordsOf } from "./words.ts";
@@ -31,8 +31,17 @@ export function answerOn(text: string, { words, figure }: Before, ofStory: Answe
   if (about === "source")
     return { outcome: "figure", figure, lead: figure.claims[0], about: "source", stated: [] };
   // What itself leaned on a question before it says as little.
-  const subject = saysLittle(words.replace(GOES_ON, "")) ? figure.label : words.replace(/[\s?!.]+$/, "");
-  return about === "value" && rest !== "" ? found(ofStory(`${subject} ${rest}`)) : undefined;
+  const subject = saysLittle(words.replace(GOES_ON, "")) ? figure.label : words;
+  return about === "value" && rest !== "" ? found(ofStory(joined(subject, rest))) : undefined;
+}
+
+/** "How many were stopped" and "per day?"; of "how long?" the sort of quantity takes the place of the one before. */
+function joined(subject: string, rest: string): string {
+  const [said, added] = [plain(subject), plain(rest)];
+  const [cue] = cuesIn(said);
+  return cue === undefined || cuesIn(added).length === 0
+    ? `${subject.replace(/[\s?!.]+$/, "")} ${rest}`
+    : `${added} ${said.slice(0, cue.start)}${said.slice(cue.end)}`;
 }
 
 const found = (outcome: Outcome): Outcome | undefined => (outcome.outcome === "none" ? undefined : outcome);

@@ -53,6 +53,13 @@ describe("a question that leans on the one before", () => {
     expect(await say("/brief ask who said so?")).toContain(WHO_SAID);
   });
 
+  test("asks for another sort of quantity of the same", async () => {
+    const say = talk();
+    await say(FIRST);
+    expect(await say("/brief ask how long?")).toBe(await talk()("/brief ask how long?"));
+    expect(await say("/brief ask how many?")).toContain("people moved from their homes (Fire");
+  });
+
   test("that nothing comes of is told as it would be alone", async () => {
     const say = talk();
     await say(FIRST);
