@@ -53,23 +53,19 @@ function twoNamed(text: string, answer: (part: string) => Outcome): Outcome | un
 
 function answerOne(edition: Edition, index: WordIndex, text: string): Outcome {
   const [question, candidates] = readAgainst(edition, index, text);
-  const [begun, ...others] = candidates.filter(({ figure }) => isBegunBy(text, figure));
-  if (begun !== undefined && others.length === 0)
-    return {
-      outcome: "figure",
-      figure: begun.figure,
-      lead: begun.figure.claims[0],
-      about: "value",
-      stated: [],
-    };
-  return chooseAmong(question, candidates);
+  const figure = onlyBegunBy(text, candidates);
+  return figure === undefined
+    ? chooseAmong(question, candidates)
+    : { outcome: "figure", figure, lead: figure.claims[0], about: "value", stated: [] };
 }
 
-/** What is typed is how the figure's label begins, with two words that say something: "level of illegal crossings". */
-function isBegunBy(text: string, { label }: Figure): boolean {
+/** The one figure whose label begins as is typed, with two words that say something: "level of illegal crossings". */
+function onlyBegunBy(text: string, candidates: readonly Candidate[]): Figure | undefined {
   const typed = plain(text).replace(/^the /, "");
   const saying = wordsOf(typed).filter((word) => weightOf(word) === "full" && !meansPeople(word.stem));
-  return saying.length >= 2 && `${plain(label)} `.startsWith(`${typed} `);
+  if (saying.length < 2) return undefined;
+  const begun = candidates.filter(({ figure }) => `${plain(figure.label)} `.startsWith(`${typed} `));
+  return begun.length === 1 ? begun[0]!.figure : undefined;
 }
 
 /** A question with the figures nearest to it, each laid against it. */

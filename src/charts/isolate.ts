@@ -2,19 +2,13 @@ const FIRST_STRONG = "\u2068";
 const POP = "\u2069";
 
 const RIGHT_TO_LEFT = String.raw`[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]`;
-const ANY = new RegExp(RIGHT_TO_LEFT, "u");
 /** What runs from right to left, with the digits and signs in it, up to the next Latin letter. */
 const STRETCHES = new RegExp(
   `${RIGHT_TO_LEFT}(?:[^\\p{Script=Latin}]*${RIGHT_TO_LEFT})?[\\p{M}\\p{Pe}\\p{Pf}]*`,
   "gu",
 );
 
-/** A part of a line that keeps its direction to itself, so that what stands beside it stays where it is (UAX 9). */
-export function isolated(text: string): string {
-  return ANY.test(text) ? `${FIRST_STRONG}${text}${POP}` : text;
-}
-
-/** The same for the names in a part that is our own words: "said", and then a name. */
+/** A part of a line that is our own words, "said", and then a name: the name keeps its direction to itself (UAX 9). */
 export function withNamesIsolated(text: string): string {
   return text.replace(STRETCHES, `${FIRST_STRONG}$&${POP}`);
 }

@@ -1,7 +1,8 @@
 import type { Chart, ChartRow, ChartScale } from "../chat/reply.ts";
 import { type Interval, intervalOf } from "../figures/interval.ts";
+import { isolated } from "../text/isolated.ts";
 import { type AxisTick, axisTicks } from "./axis.ts";
-import { isolated, withNamesIsolated } from "./isolate.ts";
+import { withNamesIsolated } from "./isolate.ts";
 import { seen } from "./least-widths.ts";
 import { type Bar, marksOf, type Sign } from "./marks.ts";
 import { rulerFor } from "./ruler.ts";

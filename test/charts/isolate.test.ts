@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readFont } from "../../src/charts/font.ts";
-import { isolated, withNamesIsolated } from "../../src/charts/isolate.ts";
+import { withNamesIsolated } from "../../src/charts/isolate.ts";
 import { layOut, type Setting } from "../../src/charts/layout.ts";
 import { linesOf } from "../../src/charts/set-text.ts";
+import { isolated } from "../../src/text/isolated.ts";
 import { chartOf, rowOf } from "./charts.ts";
 
 const font = readFont(readFileSync("node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"));
