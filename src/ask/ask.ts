@@ -74,7 +74,10 @@ export function readAgainst(
   index: WordIndex,
   text: string,
 ): [question: Question, candidates: readonly Candidate[]] {
-  const question = readQuestion(text, (word, isName) => corrected(word, isName, index));
+  const question = readQuestion(text, {
+    corrected: (word, isName) => corrected(word, isName, index),
+    hasForm: index.hasForm,
+  });
   const sought = seek(question);
   const keys = sought.filter(({ term }) => term.importance > 0.15).map(({ meanings }) => meanings);
   const toldByStory = new Map<string, StoryTold>();

@@ -27,6 +27,8 @@ export interface Asked {
   readonly isRate: boolean;
   /** Since when it has not been so: "highest in how many years". */
   readonly isRank: boolean;
+  /** How long ago something last was: a length of time may tell it, too. */
+  readonly isSince: boolean;
   /** Which one of several is asked for, no number: "which school was hit first". */
   readonly isOfThing: boolean;
   /** Some of a group are asked for: "how many of those arrested". */
@@ -67,6 +69,7 @@ export function readAsked(text: string): Asked {
     isPart: PART.test(text),
     isRate: /\brates?\b/.test(text),
     isRank,
+    isSince: /\bhow (?:many (?:years|months|decades|weeks|days|hours)|long) (?:since|ago)\b/.test(text),
     isOfThing: cue === undefined && THING.test(text),
     isOfGroup: /\bhow many of (?:the|those|these|them|all|its|their)\b/.test(text),
     isOfTwo: /\b(?:and|or|plus|versus|vs)\b/.test(text),
@@ -79,7 +82,7 @@ const IN_DEBT = /\bhow (?:deep|deeply|far|big) in(?:to)? (?:debt|the red|the bla
 const WEIGHS = /\b(?:weigh|weighs|weighed)\b/;
 
 const THING =
-  /\bwhich (?!(?:share|percentage|percent|proportion|number|amount|figure|part|sum|total)\b)\w+|(?<!\b(?:number|figure|figures|info|information|data|idea|numbers|word) )\b(?:at|in|on|by|of) what (?!(?:share|percentage|percent|price|cost|rate|speed|age|height|depth|margin|factor|temperature)\b)\w+/;
+  /\bwhat (?:nationality|nationalities|kind|type|sort|breed|colou?r|brand|make|model|language|religion|party|weapons?|gender|sex|names?)\b|\bwhich (?!(?:share|percentage|percent|proportion|number|amount|figure|part|sum|total)\b)\w+|(?<!\b(?:number|figure|figures|info|information|data|idea|numbers|word) )\b(?:at|in|on|by|of) what (?!(?:share|percentage|percent|price|cost|rate|speed|age|height|depth|margin|factor|temperature|altitude|level|pace|frequency|length|width|weight|distance|concentration|magnitude|size|value|wage|salary|pressure|strength)\b)\w+/;
 
 function inAllOf(text: string): Asked["inAll"] {
   if (
@@ -94,17 +97,17 @@ function inAllOf(text: string): Asked["inAll"] {
 
 /** A part of something; a share of a company, that is bought and sold, is none. */
 const SHARES =
-  /\b(?:percent|percentage|proportion|fraction|(?<!\b(?:per|a|each|every) )share(?! (?:price|capital|option|sale)))\b/;
+  /\b(?:percent|percentage|proportion|fraction|(?<!\b(?:(?:per|each|every|single|one) (?:\w+ )?|a ))share(?! (?:price|capital|option|sale)))\b/;
 
 const PART = new RegExp(`\\bhow much of\\b|\\bpart\\b|${SHARES.source}`);
 
 /** "Highest since when", "the worst in how many years", "a record": a rank is the answer. */
 function isRankAsked(text: string): boolean {
   return (
-    /\bsince (?:when|how long)\b|\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
+    /\bsince (?:when|how long)\b|\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\b(?:not|hasnt|havent|wasnt|never)\b (?:been |seen |it |\w+ ){0,2}?(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few)\b.* (?:for|in) how (?:long|many)\b|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
       text,
     ) ||
-    /\b(?:how many|how long).*\bsince\b.*\b(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much)\b/.test(
+    /\b(?:how many|how long)\b.*\b(?:not|hasnt|havent|wasnt|never)\b (?:been |seen |it |\w+ ){0,2}?(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few)\b|\b(?:how many|how long).*\bsince\b.*\b(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much)\b/.test(
       text,
     )
   );
@@ -128,7 +131,7 @@ function kindsOf(
   if (IN_DEBT.test(text)) return new Set<Kind>(["money"]);
   if (cue === "how much") {
     if (/\bhow much (?:money|cash)\b/.test(text)) return new Set<Kind>(["money"]);
-    if (/\bby how much\b/.test(text)) return new Set<Kind>([...ANY_AMOUNT, "count", "duration"]);
+    if (/\bby how much\b|\b(?:ahead|behind) by$/.test(text)) return new Set<Kind>([...ANY_AMOUNT, "count", "duration"]);
     if (/\bhow much (?:of|percent)\b/.test(text)) return new Set<Kind>(["share", "measure", "money"]);
     if (OF_TIME.test(text)) return new Set<Kind>(["duration", "share", "measure"]);
     return new Set<Kind>(LATER.test(text) ? [...ANY_AMOUNT, "duration"] : ANY_AMOUNT);
@@ -169,10 +172,10 @@ const KINDS_BY_DIMENSION: Readonly<Record<Dimension, readonly Kind[]>> = {
 };
 
 const SAYS =
-  "called|calls|said|says|say|saying|claim|claims|claimed|report|reports|reported|told|tells|print|prints|printed|publish|published|count|counts|counted|estimate|estimates|estimated|put|puts|announced|announce|confirmed|wrote|writes|gave|gives|stated|states|cited|quoted|reckons|calculated";
+  "promised|promises|pledged|warned|predicts|predicted|expects|expected|forecast|admits|admitted|provided|mentioned|called|calls|said|says|say|saying|claim|claims|claimed|report|reports|reported|told|tells|print|prints|printed|publish|published|count|counts|counted|estimate|estimates|estimated|put|puts|announced|announce|confirmed|wrote|writes|gave|gives|stated|states|cited|quoted|reckons|calculated";
 
 const SOURCE = new RegExp(
-  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data)\\b|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which) (?:organi[sz]ation|agency|body|group|ministry|office|authority|official|expert|charity|institute|union|scientist)s? (?:has |have )?(?:${SAYS})\\b|\\bwho (?:did|made|carried out|conducted|ran|took) (?:the |that |this )?(?:count|survey|poll|estimate|census|study|calculation)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b|\\bsays who\\b|\\bwhere(?:s| is| are| was| were| do we get| did (?:we|you) get) (?:the |that |this )?(?:\\w+ ){0,3}?(?:rate|number|figure|share|percentage|total|count|estimate|data)s? .*\\bfrom$|\\bwheres? (?:is |was )?(?:the |that |this )?(?:\\w+ )?(?:rate|number|figure|share|percentage|total|count|estimate) from$|\\bwhere (?:does|do|did|is|was|are) (?:the |that |this |those )?(?:number|figure|estimate|count|data)s?\\b.*\\bfrom$|\\bwho (?:has|had|gave|gives|put out|came up with|provided|supplied|released|is behind|was behind|stands behind) (?:us |out )?(?:the |that |this |those )?(?:\\w+ )?(?:number|figure|estimate|count|total|data|statistic|share|percentage)s?\\b|\\bwho (?:measured|calculated|worked out|polled|surveyed)\\b|\\b(?:what|which) (?:pollster|polling firm|firm|source|team|researchers?|study|survey|poll)s? (?:has |have )?(?:asked|polled|surveyed|measured|found|worked out)\\b`,
+  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data|is (?:it|that|this))\\b|\\bwheres? (?:is |was |does |did |do (?:we|you) (?:get|have) )?(?:it|that|this|those|these)(?: (?:come|number|figure|one))? from$|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which) (?:organi[sz]ation|agency|body|group|ministry|office|authority|official|expert|charity|institute|union|scientist)s? (?:has |have )?(?:${SAYS})\\b|\\bwho (?:did|made|carried out|conducted|ran|took) (?:the |that |this )?(?:count|survey|poll|estimate|census|study|calculation)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b|\\bsays who\\b|\\bwhere(?:s| is| are| was| were| do we get| did (?:we|you) get) (?:the |that |this )?(?:\\w+ ){0,3}?(?:rate|number|figure|share|percentage|total|count|estimate|data)s? .*\\bfrom$|\\bwheres? (?:is |was )?(?:the |that |this )?(?:\\w+ )?(?:rate|number|figure|share|percentage|total|count|estimate) from$|\\bwhere (?:does|do|did|is|was|are) (?:the |that |this |those )?(?:number|figure|estimate|count|data)s?\\b.*\\bfrom$|\\bwho (?:has|had|gave|gives|put out|came up with|provided|supplied|released|is behind|was behind|stands behind) (?:us |out )?(?:the |that |this |those )?(?:\\w+ )?(?:number|figure|estimate|count|total|data|statistic|share|percentage)s?\\b|\\bwho (?:measured|calculated|worked out|polled|surveyed)\\b|\\bwhere (?:do|did|have|had|would) (?:we|you|u|i) (?:\\w+ )?(?:have|get|got|take|find|found|pull|see|hear|read)\\b|\\bwhere (?:is|are|was|were) (?:\\w+ )*?(?:forecast|projection|prediction|estimate|calculation|percentage|statistic|stat)s? (?:\\w+ )*?from$|\\b(?:what|which) (?:pollster|polling firm|firm|source|team|researchers?|study|survey|poll)s? (?:has |have )?(?:asked|polled|surveyed|measured|found|worked out)\\b`,
 );
 
 /** "How was the turnout" asks what it was. */

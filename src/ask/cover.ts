@@ -48,7 +48,7 @@ export interface Sought {
 }
 
 export function seek({ terms, denied }: Question): Sought[] {
-  const isDenied = new Set(denied.map(({ text }) => text));
+  const isDenied = new Set(denied.flat().map(({ text }) => text));
   return terms.map((term) => ({
     term,
     meanings: isDenied.has(term.text)

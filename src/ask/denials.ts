@@ -1,5 +1,5 @@
 import { meaningsOf } from "./meanings.ts";
-import { stemOf } from "./stem.ts";
+import { isVerbForm, stemOf } from "./stem.ts";
 import { type Word, weightOf, wordsOf } from "./words.ts";
 
 /*
@@ -21,7 +21,7 @@ const NOTHING = /^(?:nothing|nil)$/;
 
 /** What has a word that denies and denies nothing of what is asked. */
 const IDLE =
-  /\b(?:(?:no|not) (?:more|less|fewer|later|longer) than|no (?:number|numbers|figure|figures)|no longer|not (?:only|just|sure|true|yet known)|or not|(?:is|isnt|was|wasnt|are|arent|were|werent|do|dont|did|didnt) (?:it|there|that|they|you|not it)(?: not)?|why not|no idea|if (?:not|no)|no one knows|not counting|not including)\b/g;
+  /\b(?:(?:no|not) (?:more|less|fewer|later|longer) than|no (?:number|numbers|figure|figures)|no longer|not (?:only|just|sure|true|yet known)|or not|(?:is|isnt|was|wasnt|are|arent|were|werent|do|dont|did|didnt) (?:it|there|that|they|you|not it)(?: not)?|why not|no idea|if (?:not|no)|no one knows|not counting|not including|(?:not|hasnt|havent|wasnt|isnt) (?:been |seen |this |so |as |that ){1,3}(?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few))\b/g;
 
 /** What is said of something that is gone, shut or missing, by stems: a name may deny by one of these alone. */
 const OPPOSITES = new Map(
@@ -31,7 +31,7 @@ const OPPOSITES = new Map(
   know unknown; power outage blackout cut; electricity outage blackout cut; light dark; sun dark; rain dry drought;
   home homeless; house homeless; shelter homeless; job jobless unemployed; return missing; arrive missing late;
   school closed; want oppose against; connection cut; connect cut; get stuck wait;
-  live empty abandoned unsafe uninhabitable; hear missing unaccounted; make die lost; owner stray; collapse stand; destroy stand; cover exempt; fall stand; confirm suspect await possible; sick hidden; water dry; computer down offline; system down offline; train cancel; notice undetected; detect unnoticed`
+  live empty abandoned unsafe uninhabitable; hear missing unaccounted; make die lost; owner stray; collapse stand; destroy stand; cover exempt; fall stand; confirm suspect await possible; sick hidden; water dry; computer down offline; system down offline; train cancel; notice undetected; detect unnoticed; take remain spare; answer silent contact; respond silent contact; reply silent contact; sell unsold; time late delay; tap dry; go idle fail`
     .split(/;\s*/)
     .map((line) => {
       const [word = "", ...others] = line.split(" ");
@@ -39,15 +39,30 @@ const OPPOSITES = new Map(
     }),
 );
 
-/** The words that a text denies: the one that follows each "not", "without" and their like, of those that say something. */
-export function deniedIn(plain: string): Word[] {
+/**
+ * What a text denies: for each "not", "without" and their like the words that it may be of, of those that say
+ * something. "Haven't got power" may be of either, and so may "no tap water".
+ */
+export function deniedIn(plain: string): Word[][] {
   const words = wordsOf(plain.replace(IDLE, " ").replace(FAILS_TO, " not ").replace(WAITS, " without "));
   return words.flatMap(({ text }, at) => {
-    if (NOTHING.test(text)) return words.slice(0, at).findLast((word) => weightOf(word) === "full") ?? [];
-    if (!DENIES.test(text)) return [];
-    const after = words.slice(at + 1).filter((word) => weightOf(word) !== "small");
-    return after.find((word) => weightOf(word) === "full" || OPPOSITES.has(word.stem)) ?? after[0] ?? [];
+    if (NOTHING.test(text)) return [words.slice(0, at).filter(saysMuch).slice(-1)].filter(isSome);
+    return DENIES.test(text) ? [deniedBy(words.slice(at + 1))].filter(isSome) : [];
   });
+}
+
+const saysMuch = (word: Word): boolean => weightOf(word) === "full";
+
+const isSome = (words: readonly Word[]): boolean => words.length > 0;
+
+function deniedBy(after: readonly Word[]): Word[] {
+  const at = after.findIndex((word) => saysMuch(word) || OPPOSITES.has(word.stem));
+  if (at < 0) return after.filter((word) => weightOf(word) !== "small").slice(0, 1);
+  const first = after[at]!;
+  const next = saysMuch(first)
+    ? after.slice(at + 1, isVerbForm(first.text) ? at + 1 : at + 2).find(saysMuch)
+    : after.slice(at + 1).find(saysMuch);
+  return next === undefined ? [first] : [first, next];
 }
 
 /** What a word that is denied may be called by a name that says so in one word: "unvaccinated", "missing". */
@@ -59,9 +74,14 @@ export function deniedMeanings({ text, stem }: Word): ReadonlyMap<string, number
 /** What the names of a figure deny: "homes without electricity", "people out of work". */
 export function deniedByNames(names: readonly string[]): ReadonlySet<string> {
   const denied = names.flatMap((name) =>
-    deniedIn(name.replace(/\b(?:out of|short of|lacking|for (?:want|lack) of)\b/g, "without")),
+    deniedIn(
+      name
+        .replace(/\b(?:out of|short of|lacking|for (?:want|lack) of)\b/g, "without")
+        .replace(/\b(\w+) (?:had been|has been|was|were|is|are) off\b/g, "without $1")
+        .replace(/\blast (?:had|saw|got|received) (?:an? |the )?/g, "without "),
+    ),
   );
-  return new Set(denied.flatMap(({ stem, root }) => [stem, `.${root}`]));
+  return new Set(denied.flatMap(([first]) => [first!.stem, `.${first!.root}`]));
 }
 
 /** Whether two denials may be of one thing: "no power" and "without electricity". */

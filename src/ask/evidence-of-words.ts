@@ -54,6 +54,7 @@ export function evidenceOfWords(question: Question, candidate: Candidate, rivals
     restMissed: atMost(3, weightOf(missed.filter(({ term }) => !term.isKey))),
     leadMet: atMost(2, weightOf(all.filter(({ term, cover }) => term.isLead && cover >= MATCHED))),
     groupOnly: Number(mine.length > 0 && mine.every(({ term }) => term.isGroup)),
+    partMissed: Number(question.asked.isOfGroup && keys.some(({ term }) => !term.isGroup)),
     nameMissed: atMost(2, keys.filter(({ term }) => term.isName).length),
     nameOfStory: atMost(2, names.filter((one) => !isOwn(one)).length),
     nameUnsaid: Number(isNameUnsaid),
@@ -68,6 +69,7 @@ export function evidenceOfWords(question: Question, candidate: Candidate, rivals
       2,
       missed.filter(({ term }) => told.labelStems.some((stem) => isSortOf(stem, term.stem))).length,
     ),
+    phraseBroken: atMost(2, met.filter(({ term }) => isBroken(term, missed)).length),
     inPlaceOf: atMost(2, keys.filter(({ term }) => isInPlace(term, candidate, question)).length),
     missedAndUnsaid: Math.min(keys.length, cover.unsaid, 3),
     missedIsRivals: atMost(
@@ -97,6 +99,10 @@ const NEUTRAL = new Set(
 
 const isNeutral = ({ term }: Match): boolean =>
   !term.isName && term.role !== "head" && NEUTRAL.has(term.stem);
+
+/** "Public debt": the one word is met, and the other of the phrase is missed. */
+const isBroken = ({ phrase }: Match["term"], missed: readonly Match[]): boolean =>
+  phrase !== undefined && missed.some(({ term }) => term.phrase === phrase);
 
 const isRole =
   (role: Match["term"]["role"]) =>

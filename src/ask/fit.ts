@@ -16,16 +16,19 @@ export function suitsKind({ asked, unit, terms, stated }: Question, figure: Figu
   if ((asked.about === "source" || !asked.hasCue) && hasStated(stated, figure)) return true;
   if (isNumberInName(stated, told)) return true;
   if (asked.isRank)
-    return figure.kind === "rank" || (figure.kind === "duration" && asked.dimension !== undefined);
+    return figure.kind === "rank" || (figure.kind === "duration" && asked.isSince);
   if (unit !== undefined) {
-    if (!KINDS_BY_UNIT[unit].includes(figure.kind)) return false;
     if (figure.kind === "count") return told.unit === unit || unit === "multiple";
+    if (!KINDS_BY_UNIT[unit].includes(figure.kind)) return false;
     return told.unit === undefined || told.unit === unit || unit === "multiple";
   }
   if (asked.isRate && !RATED.has(figure.kind) && (told.own.get("rat") ?? 0) < 0.95) return false;
   if (asked.kinds === undefined) return true;
   if (asked.kinds.has(figure.kind)) return !isPriceAsked(terms) || figure.kind !== "measure";
   const head = terms.find(({ role }) => role === "head");
+  // "The number of hearing days" is told by a length in days.
+  if (figure.kind === "duration" && asked.kinds.has("count"))
+    return terms.some(({ stem, text }) => text !== stem && told.unitStems.has(stem));
   return (
     figure.kind === "measure" &&
     asked.kinds.has("count") &&
@@ -88,8 +91,8 @@ export function suitsDenial({ denied, deniedAnywhere, terms }: Question, told: T
     (isGone(told) && !GONE.has(word.stem) && isToldOf(word, told)) ||
     (told.denied.size > 0 && isToldOf(word, told)) ||
     [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95);
-  if (denied.length > 0) return denied.every(isMet);
-  const isSaid = new Set(deniedAnywhere.map(({ stem }) => stem));
+  if (denied.length > 0) return denied.every((words) => words.some(isMet));
+  const isSaid = new Set(deniedAnywhere.flat().map(({ stem }) => stem));
   return !terms.some(
     ({ stem, importance }) => importance > 0.5 && told.denied.has(stem) && !isSaid.has(stem),
   );

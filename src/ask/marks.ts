@@ -90,7 +90,7 @@ function pointsAsked([first, second]: readonly Word[]): UnitSort | undefined {
 
 /** "How much coffee does it sell a year, in euros". */
 export function unitNamed(text: string): UnitSort | undefined {
-  const unit = /\bin (?!second$)(\p{L}+)$/u.exec(text)?.[1];
+  const unit = /\bin (?!second$|time$)(\p{L}+)$/u.exec(text)?.[1];
   return unit === undefined ? undefined : unitSortOf([wordOf(unit).stem]);
 }
 

@@ -9,9 +9,9 @@ const WORDS: readonly (readonly [Phase, RegExp])[] = [
   ],
   [
     "before",
-    /\b(?:originally|original|initial|initially|old|before|previous|previously|earlier|until now|used to|formerly|former|usual|normal|peak|(?:a )?(?:year|month|week|decade) (?:ago|earlier))\b/,
+    /\b(?:originally|original|initial|initially|old|before|previous|previously|earlier|until now|used to|formerly|former|usual|normal|peak|prior|until then|(?:a )?(?:year|month|week|decade) (?:ago|earlier))\b/,
   ],
-  ["now", /\b(?:now|currently|current|at present|present|at the moment|today|so far|already)\b/],
+  ["now", /\b(?:now|currently|current|existing|at present|present|at the moment|today|so far|already)\b/],
   ["after", /\b(?:new|after|afterwards|will|going to|next|future|eventually)\b/],
 ];
 

@@ -21,7 +21,7 @@ import { type Qualifier, qualifiersIn } from "./qualifiers.ts";
 import { stemOf } from "./stem.ts";
 import { asideIn, createTerms, type Term, wordsIn } from "./terms.ts";
 import { type TimeAsked, takeTimes } from "./times.ts";
-import { plain, type Word, weightOf } from "./words.ts";
+import { pairsJoined, plain, type Word, weightOf } from "./words.ts";
 
 export interface Question {
   readonly asked: Asked;
@@ -34,10 +34,10 @@ export interface Question {
   readonly phases: readonly Phase[];
   /** Another time than the story's is asked for: "at the last census", "ten years ago". */
   readonly isOfPast: boolean;
-  /** What it denies: "how many were not vaccinated". */
-  readonly denied: readonly Word[];
+  /** What it denies: "how many were not vaccinated"; for each denial the words that it may be of. */
+  readonly denied: readonly (readonly Word[])[];
   /** The same with what leads up to it: "if they don't pay, how big is the fine". */
-  readonly deniedAnywhere: readonly Word[];
+  readonly deniedAnywhere: readonly (readonly Word[])[];
   /** The times that it names: a year is no number to be confirmed. */
   readonly times: readonly TimeAsked[];
   readonly qualifiers: ReadonlySet<Qualifier>;
@@ -47,12 +47,21 @@ export interface Question {
   readonly stated: readonly Reading[];
 }
 
-/** Reads a question. `corrected` puts right a word that is mistyped. */
-export function readQuestion(text: string, corrected: (word: string, isName: boolean) => string): Question {
+/** What is known of the words that a question may mean. */
+export interface Vocabulary {
+  /** Puts right a word that is mistyped. */
+  corrected(word: string, isName: boolean): string;
+  /** Whether some figure or story has the word, in this very form. */
+  hasForm(word: string): boolean;
+}
+
+/** Reads a question. */
+export function readQuestion(text: string, { corrected, hasForm }: Vocabulary): Question {
   const { rest, times } = takeTimes(
     text
       .replace(/\s+/g, " ")
       .replace(/\bby how many\b/i, "margin by how many")
+      .replace(/\b(days?|weeks?|months?|years?|decades?) back\b/i, "$1 ago")
       .replace(/\bno\.? of (?=\p{L})/giu, "number of ")
       .trim(),
   );
@@ -60,7 +69,7 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
   const names = namesIn(rest);
   const { left, stated } = takeNumbers(put);
   const correctedIn = (part: string) =>
-    plain(part).split(" ").filter(Boolean).map(correctAndKeepNames).join(" ");
+    joinedIn(plain(part).split(" ").filter(Boolean), hasForm).map(correctAndKeepNames).join(" ");
   const whole = ofPeople(correctedIn(left));
   const ledUpTo = correctedIn(takeNumbers(lead).left);
   const said = `${ledUpTo} ${whole}`.trim();
@@ -68,7 +77,9 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
   const [cue] = cuesIn(whole);
   // "Found not guilty, how many": what is asked stands before.
   const isAtEnd =
-    cue !== undefined && wordsIn(whole.slice(cue.end)).every((word) => weightOf(word) !== "full");
+    cue !== undefined &&
+    wordsIn(whole.slice(0, cue.start)).some((word) => weightOf(word) === "full") &&
+    wordsIn(whole.slice(cue.end)).every((word) => weightOf(word) !== "full");
   const before = wordsIn(cue && !isAtEnd ? whole.slice(0, cue.start) : "");
   const asks = cue === undefined ? whole : isAtEnd ? whole.slice(0, cue.start) : whole.slice(cue.end);
   const clause = cue ? (JOINED.exec(asks)?.index ?? asks.length) : asks.length;
@@ -121,6 +132,18 @@ export function readQuestion(text: string, corrected: (word: string, isName: boo
     if (names.has(word)) names.add(right);
     return right;
   }
+}
+
+/** "Heat stroke" is read as one word where figures have it as one. */
+function joinedIn(words: readonly string[], hasForm: Vocabulary["hasForm"]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const [pair] = pairsJoined(words.slice(at, at + 2));
+    const isOne = pair !== undefined && hasForm(pair);
+    joined.push(isOne ? pair : words[at]!);
+    if (isOne) at += 1;
+  }
+  return joined;
 }
 
 /** "The length of the pay freeze" is no price. */

@@ -34,7 +34,7 @@ export const TALK_WORDS = `go get come make take give put happen occur say tell 
   relate related team mate sir madam bro friend boss editor colleague deadline draft newsroom reader become seem
   appear plan planned likely able possible do let average typical typically level measure size set single describe explain
   discuss talk speak hope aim intend wish cover hit use add lie sit stand exist remain bring run reach stretch span suppose participate receive moment present together begin fetch disaster tragedy incident catastrophe crisis
-  emergency event situation episode paper newspaper outlet magazine website channel word words term terms percent percentage share proportion fraction record scale far`.split(
+  emergency event situation episode paper newspaper outlet magazine website channel word words term terms percent percentage share proportion fraction record scale far inside along barely else final hurry`.split(
   /\s+/,
 );
 

@@ -141,6 +141,21 @@ fine penalty penalize
 pay wage salary earn compensation
 wage pay salary earning
 raise rise increase hike
+rise > payrise
+raise > payrise
+increase > payrise
+hike > payrise
+payrise > raise increase
+original first initial old
+allow > limit permit legal
+permit > limit allow legal
+limit > allow permit legal
+low > deep
+ahead > lead advantage gap
+lead > ahead
+return > refuse deport
+hardcurrency > foreigncurrency reserve
+show > exhibition
 earn profit revenue income turnover
 profit earning gain surplus
 revenue sale income turnover taking
@@ -244,7 +259,7 @@ drought dry rain
 weather climate
 wave swell
 high height tall
-deep depth
+deep depth low
 long length duration
 length long
 length duration time last long
@@ -1284,7 +1299,7 @@ const PHRASE_PATTERNS = [
     "ill",
   ],
   ["snapp?(?:ed)? up", "bought"],
-  ["left behind", "remaining"],
+  ["(?:left|leave|leaves|leaving) (?:it |them )?behind", "remaining"],
   ["took over|take over", "takeover"],
   ["paid out|pay(?:ing)? out", "payout"],
   ["gave birth|give birth", "births"],
@@ -1346,6 +1361,18 @@ const PHRASE_PATTERNS = [
   ["box office", "boxoffice sales"],
   ["work force", "workforce"],
   ["pay ?rises?|pay increases?|raises?(?= is| does| do| did| the| are)|wage increases?", "payrise"],
+  ["ahead of|prior to|leading up to|in the run-?up to", "before"],
+  ["below (?:the )?ground|underground", "deep underground"],
+  [
+    "(?:took|take|takes|taking|taken) part in the (?:vote|election|ballot|referendum|poll)|(?:bothered|came|come|went|go|turned out|showed up) to vote|(?:bothered|bother) to (?:show|turn) up|cast (?:a|their|the) (?:vote|ballot)s?",
+    "turnout",
+  ],
+  ["lives (?=(?:did|has|have|had|does) .*\\bclaim)", "deaths "],
+  ["(?:is|are|was|were)? ?asking for|asks? for|asked for|holding out for", "demand"],
+  ["(?:put|puts|putting|laid|placed) (?:it )?on the table", "offer"],
+  ["behind (?:the )?(?:plan|schedule|timetable|time)", "delay late"],
+  ["(?:more|extra) pay|(?:more|extra|higher) wages", "payrise"],
+  ["at (?:the )?most", "maximum"],
   ["pay demand|wage demand", "payrise demand"],
   ["pay offer|wage offer", "payrise offer"],
   ["cease[- ]fire", "ceasefire"],
@@ -1378,6 +1405,14 @@ export function joinPhrases(text: string): string {
 /** Short forms and slips of chat. */
 export const SHORT_FORMS: Readonly<Record<string, string>> = {
   ppl: "people",
+  ex: "former",
+  ops: "operations",
+  chimp: "chimpanzee",
+  chimps: "chimpanzees",
+  pros: "professionals",
+  loosing: "losing",
+  alltogether: "altogether",
+  allready: "already",
   mp: "lawmaker",
   mps: "lawmakers",
   atm: "now",

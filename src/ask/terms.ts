@@ -49,22 +49,8 @@ export function wordsIn(text: string): Word[] {
 /** What the rate says already. */
 const EACH = /^(?:hourly|daily|weekly|monthly|yearly|annual|annually)$/;
 
-/**
- * What is said beside what is asked: of whom some are counted ("how many of those on board were saved"), and who pays
- * ("how much do customers get back per box").
- */
+/** Who pays is said beside what is asked: "how much do customers get back per box". */
 export function asideIn(asks: string, words: readonly Word[]): (word: Word) => boolean {
-  const base =
-    /^ ?of (?:the|those|these|them|all) ((?:\w+ ){1,3}?)(?:were|was|are|is|had|have|has|did|do|got|could)\b (\w+)/.exec(
-      asks,
-    );
-  if (base) {
-    const group = wordsIn(base[1]!);
-    const isLeft = words.some(
-      (word) => weightOf(word) === "full" && !group.some(({ text }) => text === word.text),
-    );
-    return (word) => isLeft && group.some(({ text }) => text === word.text);
-  }
   const payers =
     /\b(?:do|does|did|will|would|must|can|could|should) (?:\w+ ){0,2}?(\w+) (?:have to |need to )?(?:pay|get|got|receive|spend)\b/.exec(
       asks,
@@ -79,7 +65,7 @@ export function asideIn(asks: string, words: readonly Word[]): (word: Word) => b
 
 /** Words of somebody who leads up to a question. */
 const TALKS =
-  /^(?:i|im|we|my|our|please|hi|hey|hello|can|could|would|tell|wonder|know|ask|say|need|want|working|writing)$/;
+  /^(?:i|im|we|my|our|please|hi|hey|hello|morning|can|could|would|tell(?:s|ing)?|told|wonder(?:s|ing|ed)?|know|ask(?:s|ing|ed)?|say|need|want|wants|heard|forget|working|writing|ballpark|hurry)$/;
 
 /** Words of a newsroom about its own work. */
 const OF_A_DESK =
@@ -238,7 +224,7 @@ function headOf(words: readonly Word[]): Word | undefined {
     run.push(word);
   }
   return (
-    run.findLast(({ stem }) => isPerson(stem)) ??
+    run.findLast(({ stem, text }, at) => isPerson(stem) && !(text === "public" && at + 1 < run.length)) ??
     run.find(({ text, stem }) => isPlural(text) && weightOf(wordOf(stem)) !== "talk") ??
     run.findLast((word) => weightOf(word) === "full")
   );

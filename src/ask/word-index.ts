@@ -3,7 +3,7 @@ import { SMALL_WORDS } from "./small-words.ts";
 import { createSpelling, type Spelling } from "./spelling.ts";
 import { stemOf } from "./stem.ts";
 import { phrasesAmong } from "./thesaurus.ts";
-import { plain, wordOf } from "./words.ts";
+import { pairsJoined, plain, wordOf } from "./words.ts";
 
 /** Where words stand: in which figures and in which stories, by place. */
 export interface WordIndex {
@@ -12,6 +12,8 @@ export interface WordIndex {
   nearest(keys: readonly ReadonlyMap<string, number>[], most: number): Figure[];
   /** Whether some figure or story has the word, in any form. */
   knows(word: string): boolean;
+  /** Whether some figure or story has the word as it stands. */
+  hasForm(word: string): boolean;
   readonly spelling: Spelling;
 }
 
@@ -37,6 +39,7 @@ export function* buildWordIndex(
     const keys = new Set<string>();
     const words = plain(text).split(" ").filter(Boolean).map(wordOf);
     for (const { phrase } of phrasesAmong(words)) keys.add(stemOf(phrase));
+    for (const joined of pairsJoined(words.map(({ text }) => text))) keys.add(stemOf(joined));
     for (const word of words) {
       if (SMALL_WORDS.has(word.text)) continue;
       let known = keysByWord.get(word.text);
@@ -90,6 +93,7 @@ export function* buildWordIndex(
     figures,
     knows: (word) =>
       keysByWord.has(word) || inFigures.has(wordOf(word).stem) || inStories.has(wordOf(word).stem),
+    hasForm: (word) => keysByWord.has(word),
     get spelling() {
       spelling ??= createSpelling(keysByWord.keys());
       return spelling;

@@ -67,6 +67,7 @@ function folded(text: string): string {
       .replace(/\bUSA?\b/g, "u.s.")
       .replace(/\bUN\b/g, "u.n.")
       .replace(/\bEU\b/g, "European Union")
+      .replace(/(?<=\p{Ll}.*)\bIT\b|\bIT\b(?=.*\p{Ll})/gu, "computers")
       .normalize("NFKD")
       .replace(/\p{M}+/gu, "")
       .toLowerCase()
@@ -82,4 +83,16 @@ export function wordsOf(text: string): Word[] {
     .split(" ")
     .filter(Boolean)
     .map((word) => wordOf(SHORT_FORMS[word] ?? word));
+}
+
+/** Shorter words are not written together. */
+const SHORTEST_PART = 3;
+
+/** What pairs of words are in one word: "heat stroke" is written "heatstroke" too. */
+export function pairsJoined(words: readonly string[]): string[] {
+  const isPart = (word: string | undefined) =>
+    word !== undefined && word.length >= SHORTEST_PART && !SMALL_WORDS.has(word) && !/\d/.test(word);
+  return words.flatMap((word, at) =>
+    isPart(word) && isPart(words[at + 1]) ? [`${word}${words[at + 1]}`] : [],
+  );
 }
