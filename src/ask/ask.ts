@@ -6,12 +6,14 @@ import { seek } from "./cover.ts";
 import { isEnglish } from "./english.ts";
 import { GENERAL_SPELLING, isGeneralWord } from "./general-words.ts";
 import { isKnownStem, meansPeople } from "./meanings.ts";
+import { likelihoods } from "./likelihood.ts";
 import type { Outcome } from "./outcome.ts";
 import { isCountry } from "./places.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { stemOf } from "./stem.ts";
 import { SHORT_FORMS } from "./synonyms.ts";
 import { type StoryTold, tellStory } from "./told.ts";
+import { type Answer, answerTwo } from "./two-at-once.ts";
 import type { WordIndex } from "./word-index.ts";
 import { plain, weightOf, wordsOf } from "./words.ts";
 
@@ -20,43 +22,23 @@ const CLOSELY = 24;
 
 /** Finds what answers a question, over the figures of one edition. */
 export function answerOver(edition: Edition, index: WordIndex, text: string): Outcome {
-  const [first, second] = questionsIn(text);
-  const outcome = answerOne(edition, index, first!);
-  if (second !== undefined) {
-    const next = answerNext(second, first!, (text) => answerOne(edition, index, text));
-    return bothOf(outcome, next, [first!, second]);
-  }
-  return twoNamed(text, (part) => answerOne(edition, index, part)) ?? outcome;
+  const answer = (part: string) => answerOne(edition, index, part);
+  const { outcome } = answer(text);
+  return answerTwo(text, outcome, answer);
 }
 
-/** "How many doses were bought and how many used": what is counted is said once, and meant twice. */
-function answerNext(second: string, first: string, answer: (text: string) => Outcome): Outcome {
-  const alone = answer(second);
-  const counted = /\bhow (?:many|much) (?:of (?:the|its|their) )?(\p{L}{3,})/iu.exec(first)?.[1];
-  if (alone.outcome === "figure" || counted === undefined) return alone;
-  const whole = answer(second.replace(/\bhow (?:many|much)\b/i, (cue) => `${cue} ${counted}`));
-  return whole.outcome === "figure" ? whole : alone;
-}
-
-/** "The turnout and Duarte's result": each half means a figure of its own. */
-function twoNamed(text: string, answer: (part: string) => Outcome): Outcome | undefined {
-  const halves = text.split(/\s+(?:and|&|plus|vs\.?|versus)\s+/i);
-  if (halves.length !== 2) return undefined;
-  const [one, alone] = halves.map(answer);
-  // "Seats for the opposition and the government": what stands before the first is meant of the second.
-  const before = /^.*\b(?:of|for|in|by|to|at|from|on)\s+/i.exec(halves[0]!)?.[0];
-  const other = alone?.outcome === "figure" || before === undefined ? alone : answer(`${before}${halves[1]}`);
-  if (one?.outcome !== "figure" || other?.outcome !== "figure" || one.figure === other.figure)
-    return undefined;
-  return { outcome: "choice", figures: [one.figure, other.figure], both: true };
-}
-
-function answerOne(edition: Edition, index: WordIndex, text: string): Outcome {
+function answerOne(edition: Edition, index: WordIndex, text: string): Answer {
   const [question, candidates] = readAgainst(edition, index, text);
   const figure = onlyBegunBy(text, candidates);
-  return figure === undefined
-    ? chooseAmong(question, candidates)
-    : { outcome: "figure", figure, lead: figure.claims[0], about: "value", stated: [] };
+  if (figure !== undefined)
+    return {
+      outcome: { outcome: "figure", figure, lead: figure.claims[0], about: "value", stated: [] },
+      nearest: [{ figure, chance: 1 }],
+    };
+  const nearest = likelihoods(question, candidates)
+    .slice(0, 2)
+    .map(({ candidate, chance }) => ({ figure: candidate.figure, chance }));
+  return { outcome: chooseAmong(question, candidates), nearest };
 }
 
 /** The one figure whose label begins as is typed, with two words that say something: "level of illegal crossings". */
@@ -95,36 +77,6 @@ function nearestFigures(index: WordIndex, keys: readonly ReadonlyMap<string, num
   const found = index.nearest(keys, CLOSELY);
   if (index.figures.length > CLOSELY || found.length === index.figures.length) return found;
   return index.figures;
-}
-
-/** Two questions in one text: "how many were killed and how many hurt". */
-const NEXT_QUESTION =
-  /(?:\band\b|&|[,;?.]|\bor\b|\bplus\b)\s*(?:and |also )*(?=how (?:many|much|long|far|high|big|old|fast|deep|heavy|tall|hot)\b|what(?:’s|'s| is| was| are| were| did| does| share| percentage| percent)\b)/i;
-
-function questionsIn(text: string): string[] {
-  const next = NEXT_QUESTION.exec(text);
-  if (next === null) return [text];
-  const [before, after] = [text.slice(0, next.index), text.slice(next.index + next[0].length)];
-  const isQuestion = /\bhow (?:many|much|long|far|high|big|old|fast|deep|heavy|tall|hot)\b|\bwhat\b/i.test(
-    before,
-  );
-  return isQuestion ? [before.trim(), after.trim()] : [text];
-}
-
-function bothOf(first: Outcome, second: Outcome, [asked, alsoAsked]: readonly [string, string]): Outcome {
-  const figures = [
-    ...new Set([first, second].flatMap((one) => (one.outcome === "figure" ? [one.figure] : []))),
-  ];
-  if (figures.length === 2) return { outcome: "choice", figures, both: true };
-  if (first.outcome === "figure" && second.outcome === "none") return { ...first, unanswered: alsoAsked };
-  if (second.outcome === "figure" && first.outcome === "none") return { ...second, unanswered: asked };
-  const all = [
-    ...new Set([
-      ...figures,
-      ...[first, second].flatMap((one) => (one.outcome === "choice" ? one.figures : [])),
-    ]),
-  ];
-  return all.length > 1 ? { outcome: "choice", figures: all.slice(0, 4), both: true } : first;
 }
 
 /** What a word was to be, where neither the edition nor the language of questions has it. */
