@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { answererOfStory, answererOver } from "../../src/ask/asking.ts";
-import { answerOn, goesOn } from "../../src/ask/follow-up.ts";
+import { answererOver } from "../../src/ask/asking.ts";
+import type { Before } from "../../src/ask/follow-up.ts";
 import { askReply } from "../../src/chat/ask-view.ts";
 import { defineCommand } from "../../src/chat/command.ts";
 import { figureReply } from "../../src/chat/figure-view.ts";
@@ -22,20 +22,17 @@ export default defineCommand({
       .max(LONGEST, `it is longer than ${LONGEST} characters`)
       .describe("What you want to know, such as “how many advisers were sent?”"),
   }),
-  isFleeting: ({ question }) => goesOn(question),
+  leansOnTalk: true,
   async run({ options: { question } }, { edition, last }) {
     const named = edition.figures.find(question);
     if (named.outcome === "one") return figureReply(named.figure, edition, 1);
     const answer = await answererOver(edition);
-    return askReply(answeredOn(question, edition, last) ?? answer(question), question, edition);
+    return askReply(answer(question, toldBefore(edition, last)), question, edition);
   },
 });
 
-/** What comes of a question that leans on what was told last; undefined where it does not, or nothing comes of it. */
-function answeredOn(question: string, edition: Edition, last: Told | undefined) {
-  if (last === undefined || !goesOn(question)) return undefined;
-  const found = edition.figures.find(last.ref);
-  if (found.outcome !== "one") return undefined;
-  const { figure } = found;
-  return answerOn(question, { words: last.words, figure }, answererOfStory(edition.storyOf(figure)));
+/** The figure that was told last, as the edition has it now; undefined where there is none any more. */
+function toldBefore(edition: Edition, last: Told | undefined): Before | undefined {
+  const found = last && edition.figures.find(last.ref);
+  return found?.outcome === "one" ? { words: last!.words, figure: found.figure } : undefined;
 }

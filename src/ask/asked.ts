@@ -104,7 +104,7 @@ const PART = new RegExp(`\\bhow much of\\b|\\bpart\\b|${SHARES.source}`);
 /** "Highest since when", "the worst in how many years", "a record": a rank is the answer. */
 function isRankAsked(text: string): boolean {
   return (
-    /\bsince (?:when|how long)\b|\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\b(?:not|hasnt|havent|wasnt|never)\b (?:been |seen |it |\w+ ){0,2}?(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few)\b.* (?:for|in) how (?:long|many)\b|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
+    /\bsince (?:when|how long|(?:what|which) year)\b|\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\b(?:not|hasnt|havent|wasnt|never)\b (?:been |seen |it |\w+ ){0,2}?(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few)\b.* (?:for|in) how (?:long|many)\b|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
       text,
     ) ||
     /\b(?:how many|how long)\b.*\b(?:not|hasnt|havent|wasnt|never)\b (?:been |seen |it |\w+ ){0,2}?(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few)\b|\b(?:how many|how long).*\bsince\b.*\b(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much)\b/.test(

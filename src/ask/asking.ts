@@ -1,13 +1,14 @@
 import { createEdition, type Edition } from "../content/edition.ts";
 import type { Story } from "../content/story.ts";
 import { answerOver } from "./ask.ts";
+import { answerAfter, type Before, type Searched } from "./follow-up.ts";
 import { atOnce, inBits } from "./in-bits.ts";
 import type { Outcome } from "./outcome.ts";
 import { readThesaurus } from "./thesaurus.ts";
 import { buildWordIndex } from "./word-index.ts";
 
-/** Answers the questions put to one edition. */
-export type Answerer = (question: string) => Outcome;
+/** Answers the questions put to one edition. `before` is what was told last in the same talk. */
+export type Answerer = (question: string, before?: Before) => Outcome;
 
 const answerers = new WeakMap<Edition, Promise<Answerer>>();
 
@@ -21,21 +22,29 @@ export function answererOver(edition: Edition): Promise<Answerer> {
   return known;
 }
 
-const answerersOfStories = new WeakMap<Story, Answerer>();
-
-/** Answers the questions put to one story, whatever the others tell. Made at once: a story is small. */
-export function answererOfStory(story: Story): Answerer {
-  const known = answerersOfStories.get(story);
-  if (known !== undefined) return known;
-  const edition = createEdition([{ story, hash: story.id }]);
-  const index = atOnce(buildWordIndex(edition.figures.all, edition.storyOf));
-  const answerer: Answerer = (question) => answerOver(edition, index, question);
-  answerersOfStories.set(story, answerer);
-  return answerer;
-}
-
 async function makeAnswerer(edition: Edition): Promise<Answerer> {
   await inBits(readThesaurus());
   const index = await inBits(buildWordIndex(edition.figures.all, edition.storyOf));
-  return (question) => answerOver(edition, index, question);
+  return answererWith({ edition, index });
+}
+
+/** The same with an index that is at hand. */
+export function answererWith(all: Searched): Answerer {
+  const { edition, index } = all;
+  return (question, before) =>
+    before === undefined
+      ? answerOver(edition, index, question)
+      : answerAfter(question, before, all, ofStory(edition.storyOf(before.figure)));
+}
+
+const stories = new WeakMap<Story, Searched>();
+
+/** A story by itself, whatever the others tell. Made at once: a story is small. */
+function ofStory(story: Story): Searched {
+  const known = stories.get(story);
+  if (known !== undefined) return known;
+  const edition = createEdition([{ story, hash: story.id }]);
+  const searched = { edition, index: atOnce(buildWordIndex(edition.figures.all, edition.storyOf)) };
+  stories.set(story, searched);
+  return searched;
 }

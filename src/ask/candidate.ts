@@ -42,7 +42,7 @@ export function layAgainst(
   const fits = {
     kind: suitsKind(question, figure, told),
     rate: suitsRate(question, figure, told),
-    denial: suitsDenial(question, told),
+    denial: suitsDenial(question, told, ofStory.words),
     pole: suitsPole(question, told),
   };
   return {

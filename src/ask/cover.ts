@@ -39,6 +39,8 @@ export interface Match {
   /** From 0 to 1: how well it is matched at all, and by the figure's own words. */
   readonly cover: number;
   readonly ofFigure: number;
+  /** How well its story has it, in its headline, its topics and what is told around it. */
+  readonly ofStory: number;
 }
 
 /** A term with all that it may be called, worked out once for all figures. */
@@ -112,9 +114,9 @@ export function coverOf(
   question: Question,
   sought: readonly Sought[],
   told: Told,
-  ofStory: StoryTold,
+  storyTold: StoryTold,
 ): Cover {
-  const story = ofStory.words;
+  const story = storyTold.words;
   let [score, all, own, missing] = [0, 0, 0, 0];
   let isLoose = false;
   let isRelated = false;
@@ -125,9 +127,10 @@ export function coverOf(
   const matched = question.asked.about === "source" ? MATCHED_IN_SOURCE : MATCHED;
   for (const one of sought) {
     const { term } = one;
+    const ofStory = bestOf(one.meanings, story);
     const { cover, ofFigure } = coverOfTerm(question, one, told, story);
     const isTheirOwn = ofFigure >= OWN_ENOUGH;
-    matches.push({ term, cover, ofFigure });
+    matches.push({ term, cover, ofFigure, ofStory });
     if (term.isLead) continue;
     const isTalk = term.importance < 0.15 && !(question.asked.rate !== undefined && PERIOD.test(term.stem));
     const importance = isTalk && ofFigure >= 0.95 ? TALK_IN_NAME : term.importance;
@@ -137,7 +140,7 @@ export function coverOf(
     if (importance > 0.5 && isExact(term, told)) exact += 1;
     if (isTheirOwn && importance > 0.5 && !saysLittle(term, story)) own += importance * ofFigure;
     if (cover < matched && term.isKey) missed.push(term);
-    const anywhere = Math.max(cover, bestOf(one.meanings, told.own), bestOf(one.meanings, story));
+    const anywhere = Math.max(cover, bestOf(one.meanings, told.own), ofStory);
     if (isSubjectOrName(term) && anywhere >= MATCHED) met.add(term.stem);
     if (ofFigure >= RELATED && isSubject(term) && !isMoney(term.stem)) isRelated = true;
   }
@@ -160,7 +163,7 @@ export function coverOf(
     exact,
     isRelated,
     isLooseDimension: isLoose,
-    ...namesMet([...sought.map(({ meanings }) => meanings), timesSaid(question.times)], told, ofStory),
+    ...namesMet([...sought.map(({ meanings }) => meanings), timesSaid(question.times)], told, storyTold),
   };
 }
 

@@ -16,6 +16,9 @@ const FAILS_TO = /\b(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|i
 /** "Still waiting for power" is without it. */
 const WAITS = /\b(?:still waiting for|await(?:s|ed|ing)?|(?:still|yet) to (?:get|have|receive|see))\b/g;
 
+/** "Time since the last tour" is time without one. */
+const SINCE_LAST = /\bsince (?:the|their|its|his|her|a) last\b/g;
+
 /** "Pay nothing" denies what comes before. */
 const NOTHING = /^(?:nothing|nil)$/;
 
@@ -44,7 +47,7 @@ const OPPOSITES = new Map(
  * something. "Haven't got power" may be of either, and so may "no tap water".
  */
 export function deniedIn(plain: string): Word[][] {
-  const words = wordsOf(plain.replace(IDLE, " ").replace(FAILS_TO, " not ").replace(WAITS, " without "));
+  const words = wordsOf(plain.replace(IDLE, " ").replace(FAILS_TO, " not ").replace(WAITS, " without ").replace(SINCE_LAST, " without "));
   return words.flatMap(({ text }, at) => {
     if (NOTHING.test(text)) return [words.slice(0, at).filter(saysMuch).slice(-1)].filter(isSome);
     return DENIES.test(text) ? [deniedBy(words.slice(at + 1))].filter(isSome) : [];
@@ -71,18 +74,25 @@ export function deniedMeanings({ text, stem }: Word): ReadonlyMap<string, number
   return new Map([...keys, ...(OPPOSITES.get(stem) ?? [])].map((key) => [key, 0.9]));
 }
 
-/** What the names of a figure deny: "homes without electricity", "people out of work". */
+/**
+ * What the names of a figure deny: "homes without electricity", "people out of work". What another of its names says as
+ * it is, it does not deny.
+ */
 export function deniedByNames(names: readonly string[]): ReadonlySet<string> {
-  const denied = names.flatMap((name) =>
-    deniedIn(
-      name
-        .replace(/\b(?:out of|short of|lacking|for (?:want|lack) of)\b/g, "without")
-        .replace(/\b(\w+) (?:had been|has been|was|were|is|are) off\b/g, "without $1")
-        .replace(/\blast (?:had|saw|got|received) (?:an? |the )?/g, "without "),
-    ),
-  );
-  return new Set(denied.flatMap(([first]) => [first!.stem, `.${first!.root}`]));
+  const denied = new Set(names.flatMap(deniedByName));
+  for (const name of names)
+    if (deniedByName(name).length === 0)
+      for (const { stem, root } of wordsOf(name)) for (const key of [stem, `.${root}`]) denied.delete(key);
+  return denied;
 }
+
+const deniedByName = (name: string): string[] =>
+  deniedIn(
+    name
+      .replace(/\b(?:out of|short of|lacking|for (?:want|lack) of)\b/g, "without")
+      .replace(/\b(\w+) (?:had been|has been|was|were|is|are) off\b/g, "without $1")
+      .replace(/\blast (?:had|saw|got|received) (?:an? |the )?/g, "without "),
+  ).flatMap(([first]) => [first!.stem, `.${first!.root}`]);
 
 /** Whether two denials may be of one thing: "no power" and "without electricity". */
 export function isDenied({ stem }: Word, denied: ReadonlySet<string>): boolean {

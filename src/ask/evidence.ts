@@ -1,4 +1,5 @@
 import { type Candidate, isEmpty } from "./candidate.ts";
+import { type EvidenceOfStory, evidenceOfStory, settingOf } from "./evidence-of-story.ts";
 import { evidenceOfWords } from "./evidence-of-words.ts";
 import { isNumberInName } from "./fit.ts";
 import { isPerson } from "./meanings.ts";
@@ -14,13 +15,15 @@ import type { Question } from "./question.ts";
 /** The evidence of each candidate, in their order: each piece from -1 to 4. */
 export function evidenceAmong(question: Question, candidates: readonly Candidate[]): Evidence[] {
   const ofStories = Map.groupBy(candidates, ({ story }) => story);
-  return candidates.map((candidate) =>
-    evidenceFor(
+  const setting = settingOf(candidates);
+  return candidates.map((candidate) => ({
+    ...evidenceFor(
       question,
       candidate,
       ofStories.get(candidate.story)!.filter((rival) => rival !== candidate),
     ),
-  );
+    ...evidenceOfStory(candidate, setting),
+  }));
 }
 
 /** `rivals` are the other figures of its story. */
@@ -34,7 +37,7 @@ function evidenceFor(question: Question, candidate: Candidate, rivals: readonly 
   };
 }
 
-export type Evidence = ReturnType<typeof evidenceFor>;
+export type Evidence = ReturnType<typeof evidenceFor> & EvidenceOfStory;
 
 /** How much of what it is called is said. */
 function evidenceOfName({ asked, terms, stated }: Question, { cover, figure, told }: Candidate) {

@@ -8,7 +8,7 @@ import { isPriceAsked } from "./prices.ts";
 import type { Question } from "./question.ts";
 import { hasStated } from "./stated.ts";
 import { stemOf } from "./stem.ts";
-import type { Told } from "./told.ts";
+import type { StoryTold, Told } from "./told.ts";
 import type { Word } from "./words.ts";
 
 /** Whether a figure's kind suits what is asked for: no share answers "how many", and no count "how long". */
@@ -85,10 +85,14 @@ export function dimensionFit({ asked: { dimension } }: Question, told: Told): nu
 }
 
 /** Whether a figure denies what the question denies, and nothing else: who voted is not who did not. */
-export function suitsDenial({ denied, deniedAnywhere, terms }: Question, told: Told): boolean {
+export function suitsDenial(
+  { denied, deniedAnywhere, terms }: Question,
+  told: Told,
+  ofStory: StoryTold["words"],
+): boolean {
   const isMet = (word: Word) =>
     isDenied(word, told.denied) ||
-    (isGone(told) && !GONE.has(word.stem) && isToldOf(word, told)) ||
+    (isGone(told) && !GONE.has(word.stem) && (isToldOf(word, told) || ofStory.has(word.stem))) ||
     (told.denied.size > 0 && isToldOf(word, told)) ||
     [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95);
   if (denied.length > 0) return denied.every((words) => words.some(isMet));

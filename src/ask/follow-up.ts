@@ -1,8 +1,17 @@
+import type { Edition } from "../content/edition.ts";
 import type { Figure } from "../content/story.ts";
+import { answerOver, readAgainst } from "./ask.ts";
 import { cuesIn, readAsked } from "./asked.ts";
-import type { Answerer } from "./asking.ts";
 import type { Outcome } from "./outcome.ts";
+import { phasesIn, withoutPhases } from "./phases.ts";
+import type { WordIndex } from "./word-index.ts";
 import { plain, weightOf, wordsOf } from "./words.ts";
+
+/** Figures to find answers among: an edition, or a story by itself. */
+export interface Searched {
+  readonly edition: Edition;
+  readonly index: WordIndex;
+}
 
 /** What was told last, to be asked on from. */
 export interface Before {
@@ -13,35 +22,83 @@ export interface Before {
 
 const GOES_ON = /^\W*(?:and|or|but|also|what about|how about)\b[\s,:]*(?:what about|how about)?\s*/i;
 
-/** "And per day?", "who said so?", "and the injured?": whether a question leans on what was told before it. */
-export const goesOn = (text: string): boolean => GOES_ON.test(text) || saysLittle(text);
+/** "How many of them", "what did it cost": what it is of was said before. */
+const POINTS_BACK = /\b(?:it|its|they|them|their|those|these|he|his|him|she|her|that|this|there)\b/;
 
-/** It has no word of its own: "per day?", "since when?". */
-const saysLittle = (text: string): boolean =>
-  !/\d/.test(text) && wordsOf(text).every((word) => weightOf(word) !== "full");
+/** "And per day?", "who said so?", "and the injured?": whether a question leans on what was told before it. */
+export const goesOn = (text: string): boolean => GOES_ON.test(text) || saysLittle(text, 0);
+
+const leans = (text: string): boolean =>
+  goesOn(text) || POINTS_BACK.test(plain(text)) || saysLittle(text, 1);
+
+/** It has no word of its own, or no more than so many: "per day?", "since when?", "wounded?". */
+const saysLittle = (text: string, most: number): boolean =>
+  !/\d/.test(text) && wordsOf(text).filter((word) => weightOf(word) === "full").length <= most;
 
 /**
- * What comes of a question that leans on what was told before: who said that, or another figure of the same story.
- * `ofStory` answers over that story alone. Undefined where the question makes no more of it than it does by itself.
+ * What comes of a question in a talk, where something was told before it. One that leans on that is asked of the same
+ * story, unless it names another; one that does not may still leave the story unsaid.
+ * `ofStory` is the story of what was told, by itself.
  */
-export function answerOn(text: string, { words, figure }: Before, ofStory: Answerer): Outcome | undefined {
-  const rest = text.replace(GOES_ON, "");
-  if (!saysLittle(rest)) return found(ofStory(rest));
-  const { about } = readAsked(plain(rest));
-  if (about === "source")
-    return { outcome: "figure", figure, lead: figure.claims[0], about: "source", stated: [] };
-  // What itself leaned on a question before it says as little.
-  const subject = saysLittle(words.replace(GOES_ON, "")) ? figure.label : words;
-  return about === "value" && rest !== "" ? found(ofStory(joined(subject, rest))) : undefined;
+export function answerAfter(text: string, before: Before, all: Searched, ofStory: Searched): Outcome {
+  const whole = answerOver(all.edition, all.index, text);
+  if (namesAnotherStory(text, all, ofStory)) return whole;
+  if (leans(text)) return answerOn(text, before, ofStory);
+  const here = whole.outcome === "figure" ? whole : answerOver(ofStory.edition, ofStory.index, text);
+  return here.outcome === "figure" ? here : whole;
 }
 
-/** "How many were stopped" and "per day?"; of "how long?" the sort of quantity takes the place of the one before. */
+/** From this on a word is what a story is about. */
+const ABOUT = 0.75;
+
+/** Whether a word of a text is what another story is about, that comes nearest, and this one has nothing of it. */
+function namesAnotherStory(text: string, all: Searched, { edition, index }: Searched): boolean {
+  const [, [nearest]] = readAgainst(all.edition, all.index, text);
+  if (nearest === undefined || edition.storyById.has(nearest.story)) return false;
+  const [, here] = readAgainst(edition, index, text);
+  const told = new Set(here.flatMap(({ cover }) => [...cover.met]));
+  return nearest.cover.matches.some(
+    ({ term, ofStory }) => ofStory >= ABOUT && term.importance > 0.5 && !told.has(term.stem),
+  );
+}
+
+/** What comes of a question that leans on what was told before: who said that, or another figure of the same story. */
+function answerOn(text: string, { words, figure }: Before, { edition, index }: Searched): Outcome {
+  const rest = text.replace(GOES_ON, "");
+  const answer = (asked: string) => answerOver(edition, index, asked);
+  const isShort = saysLittle(rest, 0);
+  const { about } = readAsked(plain(rest));
+  if (isShort && about === "source")
+    return { outcome: "figure", figure, lead: figure.claims[0], about: "source", stated: [] };
+  const alone = likeBefore(answer(rest), rest, figure);
+  if (alone.outcome !== "none" || about !== "value" || rest === "") return alone;
+  if (!isShort && !ADDS.test(rest)) return alone;
+  // What itself leaned on a question before it says as little.
+  const subject = saysLittle(words.replace(GOES_ON, ""), 0) ? figure.label : words;
+  return answer(joined(subject, rest));
+}
+
+/** "In gigawatts?", "per day?": it says no more than how. */
+const ADDS = /^\W*(?:in|per|by|for|since|over|within|at|as)\b/i;
+
+/** "And Freshway?" asks for the sort of number that was told before, where nothing else is said. */
+function likeBefore(outcome: Outcome, rest: string, { kind, unit }: Figure): Outcome {
+  if (outcome.outcome !== "choice" || outcome.both || cuesIn(plain(rest)).length > 0) return outcome;
+  const [one, ...others] = outcome.figures.filter((other) => other.kind === kind && other.unit === unit);
+  return one === undefined || others.length > 0
+    ? outcome
+    : { outcome: "figure", figure: one, lead: one.claims[0], about: "value", stated: [] };
+}
+
+/**
+ * "How many were stopped" and "per day?"; of "how long?" the sort of quantity takes the place of the one before, and of
+ * "originally?" the time.
+ */
 function joined(subject: string, rest: string): string {
   const [said, added] = [plain(subject), plain(rest)];
   const [cue] = cuesIn(said);
-  return cue === undefined || cuesIn(added).length === 0
-    ? `${subject.replace(/[\s?!.]+$/, "")} ${rest}`
-    : `${added} ${said.slice(0, cue.start)}${said.slice(cue.end)}`;
+  if (cue !== undefined && cuesIn(added).length > 0)
+    return `${added} ${said.slice(0, cue.start)}${said.slice(cue.end)}`;
+  const kept = subject.replace(/[\s?!.]+$/, "");
+  return `${phasesIn(added).length > 0 ? withoutPhases(kept) : kept} ${rest}`;
 }
-
-const found = (outcome: Outcome): Outcome | undefined => (outcome.outcome === "none" ? undefined : outcome);

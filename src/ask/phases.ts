@@ -31,3 +31,7 @@ export function phasesAsked(plain: string): Phase[] {
 export function phasesIn(plain: string): Phase[] {
   return WORDS.flatMap(([phase, words]) => (words.test(plain) ? [phase] : []));
 }
+
+/** A text without the words of a phase: "what does it cost now" asks what it costs. */
+export const withoutPhases = (text: string): string =>
+  WORDS.reduce((left, [, words]) => left.replace(new RegExp(words.source, "gi"), " "), text);

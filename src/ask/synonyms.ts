@@ -1270,7 +1270,7 @@ const PHRASE_PATTERNS = [
     "blackout",
   ],
   [
-    "(?:lost|lose|losing|loses) (?:their |his |her )?(?:jobs?|posts?)|job (?:losses|cuts?)|laid off|lay(?:ing)? off|made redundant|let go|be redundant",
+    "(?:lost|lose|losing|loses) (?:their |his |her )?(?:jobs?|posts?)|job (?:losses|cuts?)|laid off|lay(?:ing)? off|made redundant|be redundant",
     "layoffs",
   ],
   ["out of (?:work|a job)|without (?:work|a job)|looking for work", "unemployed"],

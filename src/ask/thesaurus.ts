@@ -3,6 +3,7 @@ import { SMALL_WORDS, TALK_WORDS } from "./small-words.ts";
 import { stemOf } from "./stem.ts";
 import { AMOUNTS_AND_CHANGES } from "./thesaurus/amounts-and-changes.ts";
 import { COMPANIES_PRICES_ENERGY_TECHNOLOGY } from "./thesaurus/companies-prices-energy-technology.ts";
+import { COUNTRIES } from "./thesaurus/countries.ts";
 import { CRIME_WAR_PROTEST_MIGRATION } from "./thesaurus/crime-war-protest-migration.ts";
 import { GENERAL } from "./thesaurus/general.ts";
 import { HEALTH_SCHOOLS_PEOPLE } from "./thesaurus/health-schools-people.ts";
@@ -36,6 +37,7 @@ import type { Word } from "./words.ts";
 const LISTS = [
   AMOUNTS_AND_CHANGES,
   COMPANIES_PRICES_ENERGY_TECHNOLOGY,
+  COUNTRIES,
   CRIME_WAR_PROTEST_MIGRATION,
   GENERAL,
   HEALTH_SCHOOLS_PEOPLE,

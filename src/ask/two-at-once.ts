@@ -52,7 +52,7 @@ export function answerTwo(text: string, whole: Outcome, answer: (part: string) =
 }
 
 function answerQuestions([asked, alsoAsked]: readonly [string, string], answer: (part: string) => Answer) {
-  const first = answer(asked);
+  const first = firstOf(asked, alsoAsked, answer);
   const second = likeliestOf(questionsFor(alsoAsked, asked), answer);
   const both = bothOf(first, second);
   if (both !== undefined) return both;
@@ -65,6 +65,16 @@ function answerQuestions([asked, alsoAsked]: readonly [string, string], answer: 
     ? ({ outcome: "choice", figures: all.slice(0, 4), both: true } as const)
     : first.outcome;
 }
+
+/** "How many people and how many lorries was it carrying": what follows the second may be meant of the first, too. */
+function firstOf(asked: string, alsoAsked: string, answer: (part: string) => Answer): Answer {
+  const alone = answer(asked);
+  if (alone.outcome.outcome === "figure" || !COUNTED.test(alsoAsked)) return alone;
+  const whole = answer(`${asked} ${alsoAsked.replace(COUNTED, "")}`);
+  return whole.outcome.outcome === "figure" ? whole : alone;
+}
+
+const COUNTED = /^\W*how (?:many|much) \S+/i;
 
 /** "How many doses were bought and how many used": what is counted is said once, and meant twice. */
 function questionsFor(second: string, first: string): string[] {

@@ -108,8 +108,9 @@ export function createBot({
     }
     const options = optionsFor(invocation, slash, command, rest);
     const talk = talkOf(invocation);
-    const answer = () => command.run({ options, where }, { ...context, last: talks.last(talk) });
-    const question = `${slash.name} ${command.name} ${JSON.stringify(options)}`;
+    const last = command.leansOnTalk ? talks.last(talk) : undefined;
+    const answer = () => command.run({ options, where }, { ...context, last });
+    const question = `${slash.name} ${command.name} ${JSON.stringify([options, last])}`;
     const isKept = command.audience === "asker" && !command.isFleeting?.(options);
     const reply = isKept ? await remembered(context.edition, question, answer) : await answer();
     const [ref, ...others] = new Set(figuresIn(reply).map(({ ref }) => ref));

@@ -53,6 +53,8 @@ export interface Command<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly audience: Audience;
   /** What it answers depends on more than the edition and the options, so that no answer of it is kept. */
   isFleeting?(options: z.output<z.ZodObject<Shape>>): boolean;
+  /** What it answers depends on what was told last in the talk, too. */
+  readonly leansOnTalk?: boolean;
   readonly options: z.ZodObject<Shape>;
   /** Says which options typed words go to that have no name before them, where their order alone does not. */
   place?(words: readonly string[]): Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { readAgainst } from "../../src/ask/ask.ts";
 import { type Candidate, mayAnswer } from "../../src/ask/candidate.ts";
 import { evidenceAmong, evidenceOfNone } from "../../src/ask/evidence.ts";
+import { readNewsrooms } from "./newsrooms.ts";
 import { type PosedSet, readSets } from "./sets.ts";
 import { indexOf } from "./ways.ts";
 
@@ -28,7 +29,9 @@ function lessonsOf(sets: readonly PosedSet[]): { lessons: Lesson[]; names: Names
   const lessons: Lesson[] = [];
   for (const { edition, posed } of sets) {
     const index = indexOf(edition);
-    for (const { text, right } of posed) {
+    for (const { text, right, before } of posed) {
+      // What leans on the question before says too little by itself.
+      if (before !== undefined) continue;
       const [question, laid] = readAgainst(edition, index, text);
       const evidence = evidenceAmong(question, laid);
       const rows = evidence.filter((_, at) => isOffered(laid[at]!));
@@ -124,7 +127,7 @@ function tableOf(name: string, type: string, keys: readonly string[], weights: r
   return `export const ${name}: Readonly<Record<keyof ${type}, number>> = {\n${lines.join("\n")}\n};\n`;
 }
 
-const { lessons, names } = lessonsOf(readSets("seen"));
+const { lessons, names } = lessonsOf([...readSets("seen"), ...readNewsrooms("seen")]);
 const { evidence, none } = weightsFrom(lessons);
 writeFileSync(
   join(import.meta.dirname, "../../src/ask/weights.ts"),

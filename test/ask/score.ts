@@ -10,7 +10,7 @@ export interface Given {
 }
 
 /** A way of answering: made for an edition, and given questions. */
-export type Way = (edition: Edition) => (question: string) => Given;
+export type Way = (edition: Edition) => (question: string, before?: Posed["before"]) => Given;
 
 /** Shares of all questions of their sort, in percent. */
 export interface Score {
@@ -32,7 +32,7 @@ export interface Score {
 export function score(sets: readonly PosedSet[], way: Way): Score {
   const verdicts = sets.flatMap(({ edition, posed }) => {
     const answer = way(edition);
-    return posed.map((one) => ({ posed: one, given: answer(one.text) }));
+    return posed.map((one) => ({ posed: one, given: answer(one.text, one.before) }));
   });
   const one = verdicts.filter(({ posed }) => posed.right.length === 1);
   const nothing = verdicts.filter(({ posed }) => posed.right.length === 0);

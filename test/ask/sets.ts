@@ -11,6 +11,10 @@ export interface Posed {
   readonly right: readonly string[];
   /** Who said it is asked, not what it is. */
   readonly isSource: boolean;
+  /** Either of the figures may be meant: it is asked back. */
+  readonly isChoice?: boolean;
+  /** What was told before it in the same talk, where it leans on that: what was typed, and the figure. */
+  readonly before?: { readonly words: string; readonly ref: string } | undefined;
 }
 
 /** A story with the questions put to it. */

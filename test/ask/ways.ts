@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import { answerOver } from "../../src/ask/ask.ts";
+import { answererWith } from "../../src/ask/asking.ts";
 import { atOnce } from "../../src/ask/in-bits.ts";
 import { buildWordIndex, type WordIndex } from "../../src/ask/word-index.ts";
 import type { Edition } from "../../src/content/edition.ts";
@@ -8,9 +8,13 @@ import type { Given, Way } from "./score.ts";
 
 /** The way the bot answers. */
 export const ours: Way = (edition) => {
-  const index = indexOf(edition);
-  return (question) => {
-    const outcome = answerOver(edition, index, question);
+  const answer = answererWith({ edition, index: indexOf(edition) });
+  return (question, before) => {
+    const figure = before && edition.figures.find(before.ref);
+    const outcome = answer(
+      question,
+      figure?.outcome === "one" ? { words: before!.words, figure: figure.figure } : undefined,
+    );
     switch (outcome.outcome) {
       case "figure":
         return { figures: [outcome.figure.ref], isCertain: true, isSource: outcome.about === "source" };
