@@ -20,15 +20,15 @@ import { plain, weightOf, wordsOf } from "./words.ts";
 /** Figures that are looked at closely, of those whose words are nearest. */
 const CLOSELY = 24;
 
-/** Finds what answers a question, over the figures of one edition. */
-export function answerOver(edition: Edition, index: WordIndex, text: string): Outcome {
-  const answer = (part: string) => answerOne(edition, index, part);
+/** Finds what answers a question, over the figures of one edition. `before` is what was told, where it leans on that. */
+export function answerOver(edition: Edition, index: WordIndex, text: string, before?: Figure): Outcome {
+  const answer = (part: string) => answerOne(edition, index, part, before);
   const { outcome } = answer(text);
   return answerTwo(text, outcome, answer);
 }
 
-function answerOne(edition: Edition, index: WordIndex, text: string): Answer {
-  const [question, candidates] = readAgainst(edition, index, text);
+function answerOne(edition: Edition, index: WordIndex, text: string, before?: Figure): Answer {
+  const [question, candidates] = readAgainst(edition, index, text, before);
   const figure = onlyBegunBy(text, candidates);
   if (figure !== undefined)
     return {
@@ -55,11 +55,13 @@ export function readAgainst(
   edition: Edition,
   index: WordIndex,
   text: string,
+  before?: Figure,
 ): [question: Question, candidates: readonly Candidate[]] {
-  const question = readQuestion(text, {
+  const read = readQuestion(text, {
     corrected: (word, isName) => corrected(word, isName, index),
     hasForm: index.hasForm,
   });
+  const question: Question = { ...read, before };
   const sought = seek(question);
   const keys = sought.filter(({ term }) => term.importance > 0.15).map(({ meanings }) => meanings);
   const toldByStory = new Map<string, StoryTold>();

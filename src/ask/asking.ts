@@ -34,13 +34,13 @@ export function answererWith(all: Searched): Answerer {
   return (question, before) =>
     before === undefined
       ? answerOver(edition, index, question)
-      : answerAfter(question, before, all, ofStory(edition.storyOf(before.figure)));
+      : answerAfter(question, before, all, storyAlone(edition.storyOf(before.figure)));
 }
 
 const stories = new WeakMap<Story, Searched>();
 
 /** A story by itself, whatever the others tell. Made at once: a story is small. */
-function ofStory(story: Story): Searched {
+export function storyAlone(story: Story): Searched {
   const known = stories.get(story);
   if (known !== undefined) return known;
   const edition = createEdition([{ story, hash: story.id }]);

@@ -16,9 +16,6 @@ const FAILS_TO = /\b(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|i
 /** "Still waiting for power" is without it. */
 const WAITS = /\b(?:still waiting for|await(?:s|ed|ing)?|(?:still|yet) to (?:get|have|receive|see))\b/g;
 
-/** "Time since the last tour" is time without one. */
-const SINCE_LAST = /\bsince (?:the|their|its|his|her|a) last\b/g;
-
 /** "Pay nothing" denies what comes before. */
 const NOTHING = /^(?:nothing|nil)$/;
 
@@ -47,7 +44,7 @@ const OPPOSITES = new Map(
  * something. "Haven't got power" may be of either, and so may "no tap water".
  */
 export function deniedIn(plain: string): Word[][] {
-  const words = wordsOf(plain.replace(IDLE, " ").replace(FAILS_TO, " not ").replace(WAITS, " without ").replace(SINCE_LAST, " without "));
+  const words = wordsOf(plain.replace(IDLE, " ").replace(FAILS_TO, " not ").replace(WAITS, " without "));
   return words.flatMap(({ text }, at) => {
     if (NOTHING.test(text)) return [words.slice(0, at).filter(saysMuch).slice(-1)].filter(isSome);
     return DENIES.test(text) ? [deniedBy(words.slice(at + 1))].filter(isSome) : [];
@@ -93,6 +90,12 @@ const deniedByName = (name: string): string[] =>
       .replace(/\b(\w+) (?:had been|has been|was|were|is|are) off\b/g, "without $1")
       .replace(/\blast (?:had|saw|got|received) (?:an? |the )?/g, "without "),
   ).flatMap(([first]) => [first!.stem, `.${first!.root}`]);
+
+/** "Time since the last tour" is time without one. */
+export function sinceLastIn(names: readonly string[]): ReadonlySet<string> {
+  const last = names.flatMap((name) => /\bsince (?:the|their|its|his|her|a)? ?last\b(.*)$/.exec(name)?.[1] ?? []);
+  return new Set(last.flatMap(wordsOf).flatMap(({ stem, root }) => [stem, `.${root}`]));
+}
 
 /** Whether two denials may be of one thing: "no power" and "without electricity". */
 export function isDenied({ stem }: Word, denied: ReadonlySet<string>): boolean {

@@ -34,6 +34,7 @@ function evidenceFor(question: Question, candidate: Candidate, rivals: readonly 
     ...evidenceOfQualifiers(question, candidate),
     ...evidenceOfQuantity(question, candidate, rivals),
     ...evidenceOfTime(question, candidate),
+    ...evidenceOfTalk(question, candidate),
   };
 }
 
@@ -100,12 +101,26 @@ function evidenceOfQuantity(
   };
 }
 
-function evidenceOfTime({ phases, isOfPast }: Question, { timeFit, phaseFit, told }: Candidate) {
+function evidenceOfTime({ phases, isOfPast, periods }: Question, { timeFit, phaseFit, told }: Candidate) {
+  const isTimed = periods.size > 0 && told.periods.size > 0;
+  const isSamePeriod = !periods.isDisjointFrom(told.periods);
   return {
+    samePeriod: Number(isTimed && isSamePeriod),
+    otherPeriod: Number(isTimed && !isSamePeriod),
     time: timeFit,
     phase: phaseFit,
     phaseUnsaid: Number(phases.length > 0 && told.phase === undefined),
     pastMissed: Number(isOfPast && told.phase !== "before" && timeFit === 0),
+  };
+}
+
+/** Whether it is what was told before, or a number of the same sort. */
+function evidenceOfTalk({ before, asked }: Question, { figure }: Candidate) {
+  const isLike = before !== undefined && before.kind === figure.kind && before.unit === figure.unit;
+  return {
+    toldBefore: Number(before?.ref === figure.ref),
+    likeBefore: Number(isLike && before.ref !== figure.ref && !asked.hasCue),
+    unlikeBefore: Number(before !== undefined && !isLike && !asked.hasCue),
   };
 }
 
@@ -138,6 +153,8 @@ export function evidenceOfNone(question: Question) {
     oneWord: Number(full <= 1),
     words: Math.min(full, 4),
     lead: Number(terms.some(({ isLead }) => isLead)),
+    after: Number(question.before !== undefined),
+    afterWithCue: Number(question.before !== undefined && asked.hasCue),
   };
 }
 

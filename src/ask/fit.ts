@@ -92,6 +92,7 @@ export function suitsDenial(
 ): boolean {
   const isMet = (word: Word) =>
     isDenied(word, told.denied) ||
+    isDenied(word, told.sinceLast) ||
     (isGone(told) && !GONE.has(word.stem) && (isToldOf(word, told) || ofStory.has(word.stem))) ||
     (told.denied.size > 0 && isToldOf(word, told)) ||
     [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95);

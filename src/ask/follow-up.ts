@@ -4,6 +4,7 @@ import { answerOver, readAgainst } from "./ask.ts";
 import { cuesIn, readAsked } from "./asked.ts";
 import type { Outcome } from "./outcome.ts";
 import { phasesIn, withoutPhases } from "./phases.ts";
+import { takeTimes } from "./times.ts";
 import type { WordIndex } from "./word-index.ts";
 import { plain, weightOf, wordsOf } from "./words.ts";
 
@@ -20,20 +21,18 @@ export interface Before {
   readonly figure: Figure;
 }
 
-const GOES_ON = /^\W*(?:and|or|but|also|what about|how about)\b[\s,:]*(?:what about|how about)?\s*/i;
+export const GOES_ON = /^\W*(?:and|or|but|also|what about|how about)\b[\s,:]*(?:what about|how about)?\s*/i;
 
 /** "How many of them", "what did it cost": what it is of was said before. */
 const POINTS_BACK = /\b(?:it|its|they|them|their|those|these|he|his|him|she|her|that|this|there)\b/;
 
 /** "And per day?", "who said so?", "and the injured?": whether a question leans on what was told before it. */
-export const goesOn = (text: string): boolean => GOES_ON.test(text) || saysLittle(text, 0);
-
 const leans = (text: string): boolean =>
-  goesOn(text) || POINTS_BACK.test(plain(text)) || saysLittle(text, 1);
+  GOES_ON.test(text) || POINTS_BACK.test(plain(text)) || saysLittle(text, 1);
 
 /** It has no word of its own, or no more than so many: "per day?", "since when?", "wounded?". */
 const saysLittle = (text: string, most: number): boolean =>
-  !/\d/.test(text) && wordsOf(text).filter((word) => weightOf(word) === "full").length <= most;
+  wordsOf(text).filter((word) => weightOf(word) === "full").length <= most;
 
 /**
  * What comes of a question in a talk, where something was told before it. One that leans on that is asked of the same
@@ -65,21 +64,33 @@ function namesAnotherStory(text: string, all: Searched, { edition, index }: Sear
 /** What comes of a question that leans on what was told before: who said that, or another figure of the same story. */
 function answerOn(text: string, { words, figure }: Before, { edition, index }: Searched): Outcome {
   const rest = text.replace(GOES_ON, "");
-  const answer = (asked: string) => answerOver(edition, index, asked);
   const isShort = saysLittle(rest, 0);
-  const { about } = readAsked(plain(rest));
-  if (isShort && about === "source")
+  const asked = readAsked(plain(rest));
+  if (isShort && asked.about === "source")
     return { outcome: "figure", figure, lead: figure.claims[0], about: "source", stated: [] };
-  const alone = likeBefore(answer(rest), rest, figure);
-  if (alone.outcome !== "none" || about !== "value" || rest === "") return alone;
-  if (!isShort && !ADDS.test(rest)) return alone;
+  const alone = likeBefore(answerOver(edition, index, rest, figure), rest, figure);
+  if (alone.outcome !== "none" || asked.about !== "value" || asked.isOfThing) return alone;
+  const adds = addsTo(rest);
+  if (adds === undefined) return alone;
   // What itself leaned on a question before it says as little.
   const subject = saysLittle(words.replace(GOES_ON, ""), 0) ? figure.label : words;
-  return answer(joined(subject, rest));
+  const on = answerOver(edition, index, joined(subject, rest));
+  // What was so before, or at another time, is not what was told already.
+  const isSame = on.outcome === "figure" && on.figure.ref === figure.ref;
+  return adds === "time" && isSame ? alone : on;
 }
 
-/** "In gigawatts?", "per day?": it says no more than how. */
-const ADDS = /^\W*(?:in|per|by|for|since|over|within|at|as)\b/i;
+/** What a text that says little adds to what was asked before: when, or how it is counted. */
+function addsTo(rest: string): "time" | "way" | undefined {
+  if (!saysLittle(rest, 1)) return undefined;
+  const text = plain(rest);
+  const { rate, isRank } = readAsked(text);
+  const [cue] = cuesIn(text);
+  const isBare = cue !== undefined && text.slice(cue.end).trim() === "";
+  const isOfUnit = /^in \w+$/.test(text);
+  if (rate !== undefined || isRank || isBare || isOfUnit || /\d/.test(rest)) return "way";
+  return phasesIn(text).length > 0 || takeTimes(rest).times.length > 0 ? "time" : undefined;
+}
 
 /** "And Freshway?" asks for the sort of number that was told before, where nothing else is said. */
 function likeBefore(outcome: Outcome, rest: string, { kind, unit }: Figure): Outcome {

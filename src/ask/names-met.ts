@@ -48,13 +48,25 @@ export function namesMet(
   { names, kind, happened }: Told,
   story: StoryTold,
 ): NamesMet {
-  const saidAs = ({ stem, root }: Word) =>
-    Math.max(0, ...meanings.map((near) => near.get(stem) ?? near.get(`.${root}`) ?? 0));
+  const saidIn = (name: readonly Word[]) => {
+    // "Fires" says the fires of "people burned in the fires", and not the burned too.
+    const said = meanings.map((near) => ({ near, itself: name.find(({ stem }) => near.get(stem) === 1) }));
+    return (word: Word) =>
+      Math.max(
+        0,
+        ...said.map(({ near, itself }) =>
+          itself !== undefined && itself.stem !== word.stem
+            ? 0
+            : (near.get(word.stem) ?? near.get(`.${word.root}`) ?? 0),
+        ),
+      );
+  };
+  const saidAs = saidIn([]);
   const isSaid = (word: Word) => saidAs(word) >= SAID;
   const [label = [], ...aliases] = names;
   return {
-    named: Math.max(...names.map((name) => shareSaid(name, story, saidAs))),
-    labelled: shareSaid(label, story, saidAs),
+    named: Math.max(...names.map((name) => shareSaid(name, story, saidIn(name)))),
+    labelled: shareSaid(label, story, saidIn(label)),
     unsaid: label.reduce(
       (sum, word) => sum + (isSaid(word) || meansPeople(word.stem) ? 0 : weightIn(word, story)),
       0,

@@ -1,3 +1,4 @@
+import type { Figure } from "../content/story.ts";
 import type { Kind } from "../figures/quantity.ts";
 import type { Reading } from "../figures/read.ts";
 import { type Asked, cuesIn, readAsked } from "./asked.ts";
@@ -14,6 +15,7 @@ import {
   unitNamed,
   unitStated,
 } from "./marks.ts";
+import { type Period, periodsIn } from "./periods.ts";
 import { isPastAsked, type Phase, phasesAsked } from "./phases.ts";
 import { poleIn } from "./poles.ts";
 import { isPriceAsked } from "./prices.ts";
@@ -41,10 +43,13 @@ export interface Question {
   /** The times that it names: a year is no number to be confirmed. */
   readonly times: readonly TimeAsked[];
   readonly qualifiers: ReadonlySet<Qualifier>;
+  readonly periods: ReadonlySet<Period>;
   /** All its words, by their stems. */
   readonly stems: ReadonlySet<string>;
   /** The numbers that stand in the question. */
   readonly stated: readonly Reading[];
+  /** The figure that was told before it in the same talk, where it leans on that. */
+  readonly before?: Figure | undefined;
 }
 
 /** What is known of the words that a question may mean. */
@@ -94,7 +99,7 @@ export function readQuestion(text: string, { corrected, hasForm }: Vocabulary): 
     asked.kinds ??
     (asked.hasCue || asked.about === "source" || unit === "time"
       ? undefined
-      : isPriceAsked(after) && !OF_LENGTH.test(whole)
+      : (isPriceAsked(after) || GETS.test(whole)) && !OF_LENGTH.test(whole)
         ? OF_PRICES
         : kindsStated(stated));
   const countries = countriesIn(whole);
@@ -113,6 +118,7 @@ export function readQuestion(text: string, { corrected, hasForm }: Vocabulary): 
     pole: poleIn(whole),
     isOfPast: isPastAsked(whole),
     qualifiers: qualifiersIn(whole),
+    periods: periodsIn(whole),
     stems: new Set(said.split(" ").map(stemOf)),
     phases: phasesAsked(said),
     terms: [
@@ -145,6 +151,10 @@ function joinedIn(words: readonly string[], hasForm: Vocabulary["hasForm"]): str
   }
   return joined;
 }
+
+/** "What do the nurses get" is after money. */
+const GETS =
+  /^(?:so |and )?what (?:do|does|did|will|would) .*\b(?:get|receive|pay|charge|earn|make|cost|save|lose)\b/;
 
 /** "The length of the pay freeze" is no price. */
 const OF_LENGTH = /\b(?:length|duration|time|period|days|weeks|months|years|number|numbers)\b/;

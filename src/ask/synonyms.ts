@@ -1370,6 +1370,7 @@ const PHRASE_PATTERNS = [
   ["lives (?=(?:did|has|have|had|does) .*\\bclaim)", "deaths "],
   ["(?:is|are|was|were)? ?asking for|asks? for|asked for|holding out for", "demand"],
   ["(?:put|puts|putting|laid|placed) (?:it )?on the table", "offer"],
+  ["(?:go|goes|going|went|sells?|selling|sold) for(?= (?:how|what|now|these|at)\\b|$)", "price"],
   ["behind (?:the )?(?:plan|schedule|timetable|time)", "delay late"],
   ["(?:more|extra) pay|(?:more|extra|higher) wages", "payrise"],
   ["at (?:the )?most", "maximum"],

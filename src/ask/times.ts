@@ -96,6 +96,7 @@ const yearOf = (whole: string, { lead = "", year }: Groups): TimeAsked => ({
 /** "2300 or 1900 parcels", "1650 or 2000": a number of something is no year. */
 const isCounted = (text: string, start: number, length: number, lead: string | undefined): boolean =>
   lead === undefined &&
+  !/\b(?:the|of the|in the) $/i.test(text.slice(0, start)) &&
   (/^\s+(?!is\b|was\b|has\b|does\b)[a-z]{3,}s\b/i.test(text.slice(start + length)) ||
     /(?<!(?:18|19|20)\d\d)(?<=\d) or $/.test(text.slice(0, start)));
 

@@ -1,11 +1,12 @@
 import type { Claim, Figure, Story } from "../content/story.ts";
 import type { Kind } from "../figures/quantity.ts";
 import { readQuantities } from "../figures/read.ts";
-import { deniedByNames } from "./denials.ts";
+import { deniedByNames, sinceLastIn } from "./denials.ts";
 import { DIMENSION_WORDS, type Dimension, type UnitSort, unitSortOf } from "./dimensions.ts";
 import { namesIn } from "./marks.ts";
 import { isPerson, standsForPeople } from "./meanings.ts";
 import { MONTHS } from "./months.ts";
+import { type Period, periodsIn } from "./periods.ts";
 import { type Phase, phasesIn } from "./phases.ts";
 import { poleIn } from "./poles.ts";
 import { type Qualifier, qualifiersIn } from "./qualifiers.ts";
@@ -55,10 +56,13 @@ export interface Told {
   /** Those that are names of somebody or something. */
   readonly properStems: ReadonlySet<string>;
   readonly qualifiers: ReadonlySet<Qualifier>;
+  readonly periods: ReadonlySet<Period>;
   /** Numbers that stand in its names: "people over 65". */
   readonly numbers: ReadonlySet<number>;
   /** What its names say is not so, by stems and roots. */
   readonly denied: ReadonlySet<string>;
+  /** What it is the time since the last of, by stems and roots: there was none since. */
+  readonly sinceLast: ReadonlySet<string>;
 }
 
 /** What is known of when a figure's claims are of. */
@@ -119,8 +123,10 @@ export function tellFigure(figure: Figure, story: Story): Told {
     nameStems: new Set(names.flat().map(({ stem }) => stem)),
     properStems: new Set([...namesIn(figure.label)].map(stemOf)),
     qualifiers: qualifiersIn(plainly.join(" | ")),
+    periods: periodsIn(plainly.join(" | ")),
     numbers: numbersIn(called.join(" | ")),
     denied: deniedByNames(plainly),
+    sinceLast: sinceLastIn(plainly),
   };
 }
 

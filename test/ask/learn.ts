@@ -5,8 +5,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readAgainst } from "../../src/ask/ask.ts";
+import { storyAlone } from "../../src/ask/asking.ts";
 import { type Candidate, mayAnswer } from "../../src/ask/candidate.ts";
 import { evidenceAmong, evidenceOfNone } from "../../src/ask/evidence.ts";
+import { GOES_ON } from "../../src/ask/follow-up.ts";
 import { readNewsrooms } from "./newsrooms.ts";
 import { type PosedSet, readSets } from "./sets.ts";
 import { indexOf } from "./ways.ts";
@@ -28,11 +30,14 @@ function lessonsOf(sets: readonly PosedSet[]): { lessons: Lesson[]; names: Names
   const names: { evidence: string[]; none: string[] } = { evidence: [], none: [] };
   const lessons: Lesson[] = [];
   for (const { edition, posed } of sets) {
-    const index = indexOf(edition);
+    const whole = { edition, index: indexOf(edition) };
     for (const { text, right, before } of posed) {
-      // What leans on the question before says too little by itself.
-      if (before !== undefined) continue;
-      const [question, laid] = readAgainst(edition, index, text);
+      const found = before && edition.figures.find(before.ref);
+      const told = found?.outcome === "one" ? found.figure : undefined;
+      // What leans on the question before is asked of the story that was told of.
+      const { edition: of, index } = told ? storyAlone(edition.storyOf(told)) : whole;
+      if (told && !right.every((ref) => of.figures.find(ref).outcome === "one")) continue;
+      const [question, laid] = readAgainst(of, index, told ? text.replace(GOES_ON, "") : text, told);
       const evidence = evidenceAmong(question, laid);
       const rows = evidence.filter((_, at) => isOffered(laid[at]!));
       const candidates = laid.filter(isOffered);
@@ -40,12 +45,12 @@ function lessonsOf(sets: readonly PosedSet[]): { lessons: Lesson[]; names: Names
       names.none = Object.keys(none);
       if (rows[0] !== undefined) names.evidence = Object.keys(rows[0]);
       const isRight = candidates.map(({ figure }) => right.includes(figure.ref));
-      const found = isRight.filter(Boolean).length;
-      if (right.length > 0 && found === 0) continue;
+      const count = isRight.filter(Boolean).length;
+      if (right.length > 0 && count === 0) continue;
       lessons.push({
         rows: rows.map((row) => Object.values(row)),
         none: Object.values(none),
-        right: [...isRight.map((is) => (is ? 1 / found : 0)), found === 0 ? 1 : 0],
+        right: [...isRight.map((is) => (is ? 1 / count : 0)), count === 0 ? 1 : 0],
       });
     }
   }
