@@ -131,7 +131,8 @@ function kindsOf(
   if (IN_DEBT.test(text)) return new Set<Kind>(["money"]);
   if (cue === "how much") {
     if (/\bhow much (?:money|cash)\b/.test(text)) return new Set<Kind>(["money"]);
-    if (/\bby how much\b|\b(?:ahead|behind) by$/.test(text)) return new Set<Kind>([...ANY_AMOUNT, "count", "duration"]);
+    if (/\bby how much\b|\b(?:ahead|behind) by$/.test(text))
+      return new Set<Kind>([...ANY_AMOUNT, "count", "duration"]);
     if (/\bhow much (?:of|percent)\b/.test(text)) return new Set<Kind>(["share", "measure", "money"]);
     if (OF_TIME.test(text)) return new Set<Kind>(["duration", "share", "measure"]);
     return new Set<Kind>(LATER.test(text) ? [...ANY_AMOUNT, "duration"] : ANY_AMOUNT);

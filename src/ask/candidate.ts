@@ -64,12 +64,7 @@ export function layAgainst(
  * Whether it may be told at all, leaving aside when, however alike the words are: no share answers "how many days", and
  * nothing answers for a country that neither it nor its story names.
  */
-export const mayAnswer = ({ fits, isOfLikeKind, cover }: Candidate): boolean =>
-  (fits.kind || isOfLikeKind) &&
-  fits.rate &&
-  fits.denial &&
-  fits.pole &&
-  !cover.missed.some(({ isCountry }) => isCountry);
+export const mayAnswer = ({ cover }: Candidate): boolean => !cover.missed.some(({ isCountry }) => isCountry);
 
 export const suits = ({ fits }: Candidate): boolean => fits.kind && fits.rate && fits.denial && fits.pole;
 

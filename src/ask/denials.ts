@@ -86,14 +86,16 @@ export function deniedByNames(names: readonly string[]): ReadonlySet<string> {
 const deniedByName = (name: string): string[] =>
   deniedIn(
     name
-      .replace(/\b(?:out of|short of|lacking|for (?:want|lack) of)\b/g, "without")
+      .replace(/\b(?:out of(?! (?:the|an?|their|its)\b)|short of|lacking|for (?:want|lack) of)\b/g, "without")
       .replace(/\b(\w+) (?:had been|has been|was|were|is|are) off\b/g, "without $1")
       .replace(/\blast (?:had|saw|got|received) (?:an? |the )?/g, "without "),
   ).flatMap(([first]) => [first!.stem, `.${first!.root}`]);
 
 /** "Time since the last tour" is time without one. */
 export function sinceLastIn(names: readonly string[]): ReadonlySet<string> {
-  const last = names.flatMap((name) => /\bsince (?:the|their|its|his|her|a)? ?last\b(.*)$/.exec(name)?.[1] ?? []);
+  const last = names.flatMap(
+    (name) => /\bsince (?:the|their|its|his|her|a)? ?last\b(.*)$/.exec(name)?.[1] ?? [],
+  );
   return new Set(last.flatMap(wordsOf).flatMap(({ stem, root }) => [stem, `.${root}`]));
 }
 

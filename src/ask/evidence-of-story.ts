@@ -55,7 +55,9 @@ const weightOf = (matches: readonly Match[]): number =>
 /** From 0 to 1: how much of what is said is the figure's own. */
 function shareOf(matches: readonly Match[]): number {
   const all = weightOf(matches);
-  return all === 0 ? 0 : matches.reduce((sum, { term, ofFigure }) => sum + term.importance * ofFigure, 0) / all;
+  return all === 0
+    ? 0
+    : matches.reduce((sum, { term, ofFigure }) => sum + term.importance * ofFigure, 0) / all;
 }
 
 const atMost = (most: number, value: number): number => Math.min(most, value);

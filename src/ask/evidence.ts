@@ -9,7 +9,7 @@ import type { Question } from "./question.ts";
 
 /*
  * What speaks for a figure and against it, and what speaks for it that none answers, in numbers. How much each counts
- * is learned from test/ask (src/ask/weights.ts); here stands only what is looked at.
+ * is learned from test/ask (src/ask/weights.json); here stands only what is looked at.
  */
 
 /** The evidence of each candidate, in their order: each piece from -1 to 4. */
@@ -78,13 +78,17 @@ function evidenceOfQualifiers({ qualifiers, denied }: Question, { told }: Candid
 /** Whether it is the sort of number that is asked for. */
 function evidenceOfQuantity(
   { asked, terms, unit, stated }: Question,
-  { fits, told, figure, cover, dimensionFit, hasStated }: Candidate,
+  { fits, told, figure, cover, dimensionFit, hasStated, isOfLikeKind }: Candidate,
   rivals: readonly Candidate[],
 ) {
   const isKindAsked = asked.kinds !== undefined || unit !== undefined || asked.dimension !== undefined;
   const rivalsOfKind = rivals.filter(({ fits }) => fits.kind).length;
   return {
     otherKind: Number(!fits.kind),
+    unlikeKind: Number(!fits.kind && !isOfLikeKind),
+    otherRate: Number(!fits.rate),
+    otherDenial: Number(!fits.denial),
+    otherPole: Number(!fits.pole),
     kindUnsaid: Number(asked.kinds === undefined && asked.hasCue),
     rivalsOfKind: Math.min(rivalsOfKind, 4) / 4,
     onlyOfKind: Number(isKindAsked && fits.kind && rivalsOfKind === 0),

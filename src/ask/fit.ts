@@ -15,8 +15,7 @@ import type { Word } from "./words.ts";
 export function suitsKind({ asked, unit, terms, stated }: Question, figure: Figure, told: Told): boolean {
   if ((asked.about === "source" || !asked.hasCue) && hasStated(stated, figure)) return true;
   if (isNumberInName(stated, told)) return true;
-  if (asked.isRank)
-    return figure.kind === "rank" || (figure.kind === "duration" && asked.isSince);
+  if (asked.isRank) return figure.kind === "rank" || (figure.kind === "duration" && asked.isSince);
   if (unit !== undefined) {
     if (figure.kind === "count") return told.unit === unit || unit === "multiple";
     if (!KINDS_BY_UNIT[unit].includes(figure.kind)) return false;

@@ -1,5 +1,5 @@
 /*
- * Learns how much each piece of evidence counts, from the questions of the seen half, and writes src/ask/weights.ts:
+ * Learns how much each piece of evidence counts, from the questions of the seen half, and writes src/ask/weights.json:
  * `npm run learn`. The same questions always give the same weights.
  */
 import { writeFileSync } from "node:fs";
@@ -9,17 +9,10 @@ import { storyAlone } from "../../src/ask/asking.ts";
 import { type Candidate, mayAnswer } from "../../src/ask/candidate.ts";
 import { evidenceAmong, evidenceOfNone } from "../../src/ask/evidence.ts";
 import { GOES_ON } from "../../src/ask/follow-up.ts";
+import { fitNetwork, type Lesson, type Network } from "./network.ts";
 import { readNewsrooms } from "./newsrooms.ts";
 import { type PosedSet, readSets } from "./sets.ts";
 import { indexOf } from "./ways.ts";
-
-/** A question in numbers: a row for each candidate, one for "none", and how right each is. */
-interface Lesson {
-  readonly rows: readonly (readonly number[])[];
-  readonly none: readonly number[];
-  /** By row, and last for none; together 1. */
-  readonly right: readonly number[];
-}
 
 interface Names {
   readonly evidence: readonly string[];
@@ -60,87 +53,28 @@ function lessonsOf(sets: readonly PosedSet[]): { lessons: Lesson[]; names: Names
 /** The others are ruled out, whatever speaks for them. */
 const isOffered = (candidate: Candidate): boolean => mayAnswer(candidate) && candidate.isOfTime;
 
-/** Numbers brought to a mean of 0 and a spread of 1, so that one pace suits all. */
-function standardOf(lessons: readonly Lesson[]) {
-  const rows = lessons.flatMap(({ rows }) => rows);
-  const width = rows[0]!.length;
-  const mean = Array.from(
-    { length: width },
-    (_, at) => rows.reduce((sum, row) => sum + row[at]!, 0) / rows.length,
-  );
-  const spread = mean.map(
-    (of, at) => Math.sqrt(rows.reduce((sum, row) => sum + (row[at]! - of) ** 2, 0) / rows.length) || 1,
-  );
-  return { mean, spread };
-}
+/** More than one, whose chances are averaged: each errs in its own way. */
+const SEEDS = [7, 11, 23, 41];
 
-const STEPS = 1200;
-const PACE = 0.05;
-/** How much large weights cost: the less is told by few questions, the less they may say. */
-const RIDGE = 1e-3;
+const tidy = (values: readonly number[]): string =>
+  `[${values.map((value) => Number(value.toPrecision(4))).join(", ")}]`;
 
-/** Fits a conditional logit by Adam (Kingma and Ba 2015). */
-function weightsFrom(lessons: readonly Lesson[]) {
-  const { mean, spread } = standardOf(lessons);
-  const [width, ofNone] = [mean.length, lessons[0]!.none.length];
-  const flat = lessons.map(({ rows, none, right }) => ({
-    rows: rows.map((row) => Float64Array.from(row, (value, at) => (value - mean[at]!) / spread[at]!)),
-    none: Float64Array.from(none),
-    right,
-  }));
-  const weights = new Float64Array(width + ofNone);
-  const [first, second] = [new Float64Array(width + ofNone), new Float64Array(width + ofNone)];
-  for (let step = 1; step <= STEPS; step += 1) {
-    const slope = new Float64Array(width + ofNone);
-    for (const { rows, none, right } of flat) {
-      const scores = rows.map((row) => dot(row, weights, 0));
-      scores.push(dot(none, weights, width));
-      const most = Math.max(...scores);
-      const odds = scores.map((score) => Math.exp(score - most));
-      const all = odds.reduce((a, b) => a + b, 0);
-      for (const [at, row] of rows.entries()) addTo(slope, 0, row, odds[at]! / all - right[at]!);
-      addTo(slope, width, none, odds.at(-1)! / all - right.at(-1)!);
-    }
-    for (let at = 0; at < slope.length; at += 1) {
-      const ridge = RIDGE * (at < width ? 1 : 0.1) * weights[at]!;
-      const by = slope[at]! / flat.length + ridge;
-      first[at] = 0.9 * first[at]! + 0.1 * by;
-      second[at] = 0.999 * second[at]! + 0.001 * by * by;
-      const pace = first[at]! / (1 - 0.9 ** step) / (Math.sqrt(second[at]! / (1 - 0.999 ** step)) + 1e-8);
-      weights[at]! -= PACE * pace;
-    }
-  }
-  const evidence = mean.map((_, at) => weights[at]! / spread[at]!);
-  const none = Array.from(weights.subarray(width));
-  // What the means take from every figure is given to none.
-  none[0]! += evidence.reduce((sum, weight, at) => sum + weight * mean[at]!, 0);
-  return { evidence, none };
-}
+const tableOf = (keys: readonly string[], rows: readonly (readonly number[])[]): string =>
+  `{\n${keys.map((key, at) => `      "${key}": ${tidy(rows[at]!)}`).join(",\n")}\n    }`;
 
-function dot(row: Float64Array, weights: Float64Array, from: number): number {
-  let sum = 0;
-  for (let at = 0; at < row.length; at += 1) sum += row[at]! * weights[from + at]!;
-  return sum;
-}
-
-function addTo(slope: Float64Array, from: number, row: Float64Array, by: number): void {
-  for (let at = 0; at < row.length; at += 1) slope[from + at]! += by * row[at]!;
-}
-
-function tableOf(name: string, type: string, keys: readonly string[], weights: readonly number[]): string {
-  const lines = keys.map((key, at) => `  ${key}: ${Number(weights[at]!.toFixed(2))},`);
-  return `export const ${name}: Readonly<Record<keyof ${type}, number>> = {\n${lines.join("\n")}\n};\n`;
-}
+const networkText = ({ ofFigure, ofQuestion, bias, out }: Network): string => `  {
+    "ofFigure": ${tableOf(names.evidence, ofFigure)},
+    "ofQuestion": ${tableOf(names.none, ofQuestion)},
+    "bias": ${tidy(bias)},
+    "out": ${tidy(out)}
+  }`;
 
 const { lessons, names } = lessonsOf([...readSets("seen"), ...readNewsrooms("seen")]);
-const { evidence, none } = weightsFrom(lessons);
+const networks = SEEDS.map((seed) => fitNetwork(lessons, seed));
 writeFileSync(
-  join(import.meta.dirname, "../../src/ask/weights.ts"),
-  `import type { Evidence, EvidenceOfNone } from "./evidence.ts";
-
-/* How much each piece of evidence counts: written by \`npm run learn\` (test/ask/learn.ts), never by hand. */
-
-${tableOf("WEIGHTS", "Evidence", names.evidence, evidence)}
-${tableOf("WEIGHTS_OF_NONE", "EvidenceOfNone", names.none, none)}`,
+  join(import.meta.dirname, "../../src/ask/weights.json"),
+  `[\n${networks.map(networkText).join(",\n")}\n]\n`,
 );
-process.stdout.write(`${lessons.length} questions, ${names.evidence.length + names.none.length} weights\n`);
+process.stdout.write(
+  `${lessons.length} questions, ${names.evidence.length + names.none.length} pieces of evidence\n`,
+);
