@@ -104,7 +104,7 @@ const PART = new RegExp(`\\bhow much of\\b|\\bpart\\b|${SHARES.source}`);
 /** "Highest since when", "the worst in how many years", "a record": a rank is the answer. */
 function isRankAsked(text: string): boolean {
   return (
-    /\bsince (?:when|how long|(?:what|which) year)\b|\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\b(?:not|hasnt|havent|wasnt|never)\b (?:been |seen |it |\w+ ){0,2}?(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few)\b.* (?:for|in) how (?:long|many)\b|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
+    /\bsince (?:when|how long|(?:what|which) year)\b|\b(?:\w{3,}est|most|least|worst|best|first|last|record|high|low|so|such|big|bad)\b.*\bin how (?:many (?:years|months|decades|weeks|days)|long)\b|\bhow (?:many years|long) (?:since|ago)\b|\ba record\b|\blast (?:this|so|that|as) \w+|\b(?:not|hasnt|havent|wasnt|never)\b (?:been |seen |it |\w+ ){0,2}?(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few)\b.* (?:for|in) how (?:long|many)\b|\bwhen .*\blast\b.*\b(?:this|so|as)\b/.test(
       text,
     ) ||
     /\b(?:how many|how long)\b.*\b(?:not|hasnt|havent|wasnt|never)\b (?:been |seen |it |\w+ ){0,2}?(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much|deep|strong|weak|dry|wet|few)\b|\b(?:how many|how long).*\bsince\b.*\b(?:so|this|as|that) (?:high|low|bad|big|hot|cold|large|many|much)\b/.test(
@@ -150,7 +150,7 @@ const LATER = /\bhow much (?:longer|shorter|quicker|faster|slower|later|earlier|
 
 /** "How many of the colonies", "of every ten, how many": a share says so too. */
 const isOfWhole = (text: string): boolean =>
-  /\b(?:as a|in) percent(?:age)?\b|\bhow many of (?:the|them|those|these|its|their|our|all|every)\b|\b(?:out )?of (?:every|each|a) (?:ten|hundred|10|100)\b|\bhow many in (?:every )?(?:ten|a hundred|10|100)\b/.test(
+  /\b(?:as a|in) percent(?:age)?\b|\bpercent(?:age)?$|\bhow many of (?:the|them|those|these|its|their|our|all|every)\b|\b(?:out )?of (?:every|each|a) (?:ten|hundred|10|100)\b|\bhow many in (?:every )?(?:ten|a hundred|10|100)\b/.test(
     text,
   );
 

@@ -78,17 +78,14 @@ function evidenceOfQualifiers({ qualifiers, denied }: Question, { told }: Candid
 /** Whether it is the sort of number that is asked for. */
 function evidenceOfQuantity(
   { asked, terms, unit, stated }: Question,
-  { fits, told, figure, cover, dimensionFit, hasStated, isOfLikeKind }: Candidate,
+  { fits, told, figure, cover, dimensionFit, hasStated }: Candidate,
   rivals: readonly Candidate[],
 ) {
   const isKindAsked = asked.kinds !== undefined || unit !== undefined || asked.dimension !== undefined;
   const rivalsOfKind = rivals.filter(({ fits }) => fits.kind).length;
   return {
     otherKind: Number(!fits.kind),
-    unlikeKind: Number(!fits.kind && !isOfLikeKind),
-    otherRate: Number(!fits.rate),
     otherDenial: Number(!fits.denial),
-    otherPole: Number(!fits.pole),
     kindUnsaid: Number(asked.kinds === undefined && asked.hasCue),
     rivalsOfKind: Math.min(rivalsOfKind, 4) / 4,
     onlyOfKind: Number(isKindAsked && fits.kind && rivalsOfKind === 0),

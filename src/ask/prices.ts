@@ -16,5 +16,5 @@ export const ANY_MONEY = 0.7;
 
 /** What was paid is something else: a ransom that is paid, and one that is asked. */
 export function isPrice({ stem, text }: { readonly stem: string; readonly text: string }): boolean {
-  return PRICES.has(stem) && text !== "paid";
+  return PRICES.has(stem) && text !== "paid" && text !== "paying";
 }
