@@ -31,8 +31,8 @@ export default defineCommand({
   },
 });
 
-/** The figure that was told last, as the edition has it now; undefined where there is none any more. */
+/** What was told last, with its figure as the edition has it now. */
 function toldBefore(edition: Edition, last: Told | undefined): Before | undefined {
-  const found = last && edition.figures.find(last.ref);
-  return found?.outcome === "one" ? { words: last!.words, figure: found.figure } : undefined;
+  const found = last?.ref === undefined ? undefined : edition.figures.find(last.ref);
+  return last && { words: last.words, figure: found?.outcome === "one" ? found.figure : undefined };
 }

@@ -1,7 +1,7 @@
 import { createEdition, type Edition } from "../content/edition.ts";
 import type { Story } from "../content/story.ts";
 import { answerOver } from "./ask.ts";
-import { answerAfter, type Before, type Searched } from "./follow-up.ts";
+import { answerAfter, answerChoice, type Before, type Searched } from "./follow-up.ts";
 import { atOnce, inBits } from "./in-bits.ts";
 import type { Outcome } from "./outcome.ts";
 import { readThesaurus } from "./thesaurus.ts";
@@ -31,10 +31,13 @@ async function makeAnswerer(edition: Edition): Promise<Answerer> {
 /** The same with an index that is at hand. */
 export function answererWith(all: Searched): Answerer {
   const { edition, index } = all;
-  return (question, before) =>
-    before === undefined
-      ? answerOver(edition, index, question)
-      : answerAfter(question, before, all, storyAlone(edition.storyOf(before.figure)));
+  return (question, before) => {
+    if (before === undefined) return answerOver(edition, index, question);
+    const { words, figure } = before;
+    return figure === undefined
+      ? answerChoice(question, before, all)
+      : answerAfter(question, { words, figure }, all, storyAlone(edition.storyOf(figure)));
+  };
 }
 
 const stories = new WeakMap<Story, Searched>();

@@ -1,6 +1,6 @@
 import type { Figure, Story } from "../content/story.ts";
 import { type Cover, coverOf, type Sought } from "./cover.ts";
-import { dimensionFit, isOfLikeKind, phaseFit, suitsDenial, suitsKind, suitsPole, suitsRate } from "./fit.ts";
+import { dimensionFit, isOfLikeKind, phaseFit, denialFit, suitsKind, suitsPole, suitsRate } from "./fit.ts";
 import { meansPeople } from "./meanings.ts";
 import { isMoney } from "./prices.ts";
 import type { Question } from "./question.ts";
@@ -16,6 +16,8 @@ export interface Candidate {
   readonly cover: Cover;
   /** Whether it is what was asked for, by its kind, what it is of each of, what it denies, and its end of a scale. */
   readonly fits: Readonly<Record<"kind" | "rate" | "denial" | "pole", boolean>>;
+  /** It tells what the question denies, or the other way round. */
+  readonly isOpposite: boolean;
   /** It says how many or how much, though in another way than was asked. */
   readonly isOfLikeKind: boolean;
   /** A claim of it has a number that stands in the question. */
@@ -39,10 +41,11 @@ export function layAgainst(
   ofStory: StoryTold,
 ): Candidate {
   const told = tellFigure(figure, story);
+  const denial = denialFit(question, told, ofStory.words);
   const fits = {
     kind: suitsKind(question, figure, told),
     rate: suitsRate(question, figure, told),
-    denial: suitsDenial(question, told, ofStory.words),
+    denial: denial === "same",
     pole: suitsPole(question, told),
   };
   return {
@@ -52,6 +55,7 @@ export function layAgainst(
     cover: coverOf(question, sought, told, ofStory),
     fits,
     isOfLikeKind: isOfLikeKind(question, figure, told),
+    isOpposite: denial === "opposite",
     hasStated: hasStated(question.stated, figure),
     isOfTime: question.times.every((time) => isOfTime(time, told.timed)),
     timeFit: timeFit(question.times, figure.claims),
@@ -61,10 +65,15 @@ export function layAgainst(
 }
 
 /**
- * Whether it may be told at all, leaving aside when, however alike the words are: no share answers "how many days", and
- * nothing answers for a country that neither it nor its story names.
+ * Whether it may be told at all, leaving aside when, however alike the words are: no share answers "how many days", none
+ * tells what the question denies, and nothing answers for a country that neither it nor its story names.
  */
-export const mayAnswer = ({ cover }: Candidate): boolean => !cover.missed.some(({ isCountry }) => isCountry);
+export const mayAnswer = ({ fits, isOfLikeKind, isOpposite, cover }: Candidate): boolean =>
+  (fits.kind || isOfLikeKind) &&
+  fits.rate &&
+  fits.pole &&
+  !isOpposite &&
+  !cover.missed.some(({ isCountry }) => isCountry);
 
 export const suits = ({ fits }: Candidate): boolean => fits.kind && fits.rate && fits.denial && fits.pole;
 

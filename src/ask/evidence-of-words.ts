@@ -10,6 +10,8 @@ import { isExcluded, isSortOf } from "./thesaurus.ts";
 const OWN = 0.64;
 /** From this on it is the very word. */
 const EXACT = 0.95;
+/** Below this a name is only that of somebody who said it, or of where it was printed. */
+const FAINT = 0.6;
 /** Below this a word is talk. */
 const TALK = 0.15;
 
@@ -56,6 +58,12 @@ export function evidenceOfWords(question: Question, candidate: Candidate, rivals
     groupOnly: Number(mine.length > 0 && mine.every(({ term }) => term.isGroup)),
     partMissed: Number(question.asked.isOfGroup && keys.some(({ term }) => !term.isGroup)),
     nameMissed: atMost(2, keys.filter(({ term }) => term.isName).length),
+    nameFaint: atMost(
+      2,
+      said.filter(
+        ({ term, ofFigure, ofStory }) => (term.isName || term.isCountry) && ofFigure < FAINT && ofStory < OWN,
+      ).length,
+    ),
     nameOfStory: atMost(2, names.filter((one) => !isOwn(one)).length),
     nameUnsaid: Number(isNameUnsaid),
     otherName: Number(isNameUnsaid && [...names, ...keys].some((one) => one.term.isName && !isOwn(one))),

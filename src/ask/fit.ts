@@ -83,23 +83,29 @@ export function dimensionFit({ asked: { dimension } }: Question, told: Told): nu
   return speaksOfAnother && told.kind === "measure" ? 0 : implied;
 }
 
-/** Whether a figure denies what the question denies, and nothing else: who voted is not who did not. */
-export function suitsDenial(
+/**
+ * Whether a figure denies what the question denies, and nothing else: who voted is not who did not. "Opposite" where it
+ * tells the very thing that is denied, or denies what is asked for; "other" where it speaks of neither.
+ */
+export function denialFit(
   { denied, deniedAnywhere, terms }: Question,
   told: Told,
   ofStory: StoryTold["words"],
-): boolean {
+): "same" | "other" | "opposite" {
   const isMet = (word: Word) =>
     isDenied(word, told.denied) ||
     isDenied(word, told.sinceLast) ||
     (isGone(told) && !GONE.has(word.stem) && (isToldOf(word, told) || ofStory.has(word.stem))) ||
     (told.denied.size > 0 && isToldOf(word, told)) ||
     [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95);
-  if (denied.length > 0) return denied.every((words) => words.some(isMet));
+  const unmet = denied.filter((words) => !words.some(isMet));
+  if (unmet.some((words) => words.some((word) => isToldOf(word, told)))) return "opposite";
+  if (denied.length > 0) return unmet.length === 0 ? "same" : "other";
   const isSaid = new Set(deniedAnywhere.flat().map(({ stem }) => stem));
-  return !terms.some(
+  const isContrary = terms.some(
     ({ stem, importance }) => importance > 0.5 && told.denied.has(stem) && !isSaid.has(stem),
   );
+  return isContrary ? "opposite" : "same";
 }
 
 /** "Time the computers were down": without computers. */

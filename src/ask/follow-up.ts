@@ -18,8 +18,13 @@ export interface Searched {
 export interface Before {
   /** What was typed for it: a question, or a figure's name. */
   readonly words: string;
-  readonly figure: Figure;
+  /** None where a choice was offered. */
+  readonly figure?: Figure | undefined;
 }
+
+export type FigureBefore = Before & { readonly figure: Figure };
+
+const ENDS = /[\s?!.]+$/;
 
 export const GOES_ON = /^\W*(?:and|or|but|also|what about|how about)\b[\s,:]*(?:what about|how about)?\s*/i;
 
@@ -34,12 +39,20 @@ const leans = (text: string): boolean =>
 const saysLittle = (text: string, most: number): boolean =>
   wordsOf(text).filter((word) => weightOf(word) === "full").length <= most;
 
+/** "The car maker", after "how many jobs go" was asked back: what was left unsaid is said. */
+export function answerChoice(text: string, { words }: Before, { edition, index }: Searched): Outcome {
+  const alone = answerOver(edition, index, text);
+  if (!saysLittle(text, 2) || cuesIn(plain(text)).length > 0) return alone;
+  const whole = answerOver(edition, index, `${words.replace(ENDS, "")} ${text}`);
+  return whole.outcome === "figure" ? whole : alone;
+}
+
 /**
  * What comes of a question in a talk, where something was told before it. One that leans on that is asked of the same
  * story, unless it names another; one that does not may still leave the story unsaid.
  * `ofStory` is the story of what was told, by itself.
  */
-export function answerAfter(text: string, before: Before, all: Searched, ofStory: Searched): Outcome {
+export function answerAfter(text: string, before: FigureBefore, all: Searched, ofStory: Searched): Outcome {
   const whole = answerOver(all.edition, all.index, text);
   if (namesAnotherStory(text, all, ofStory)) return whole;
   if (leans(text)) return answerOn(text, before, ofStory);
@@ -50,19 +63,25 @@ export function answerAfter(text: string, before: Before, all: Searched, ofStory
 /** From this on a word is what a story is about. */
 const ABOUT = 0.75;
 
-/** Whether a word of a text is what another story is about, that comes nearest, and this one has nothing of it. */
+/** Of the figures that come nearest so many are looked at for what story a text names. */
+const NEAREST = 5;
+
+/** Whether a word of a text is what another story is about, and this one has nothing of it. */
 function namesAnotherStory(text: string, all: Searched, { edition, index }: Searched): boolean {
-  const [, [nearest]] = readAgainst(all.edition, all.index, text);
-  if (nearest === undefined || edition.storyById.has(nearest.story)) return false;
+  const [, near] = readAgainst(all.edition, all.index, text);
+  const others = near.slice(0, NEAREST).filter(({ story }) => !edition.storyById.has(story));
+  if (others.length === 0) return false;
   const [, here] = readAgainst(edition, index, text);
   const told = new Set(here.flatMap(({ cover }) => [...cover.met]));
-  return nearest.cover.matches.some(
-    ({ term, ofStory }) => ofStory >= ABOUT && term.importance > 0.5 && !told.has(term.stem),
+  return others.some(({ cover }) =>
+    cover.matches.some(
+      ({ term, ofStory }) => ofStory >= ABOUT && term.importance > 0.5 && !told.has(term.stem),
+    ),
   );
 }
 
 /** What comes of a question that leans on what was told before: who said that, or another figure of the same story. */
-function answerOn(text: string, { words, figure }: Before, { edition, index }: Searched): Outcome {
+function answerOn(text: string, { words, figure }: FigureBefore, { edition, index }: Searched): Outcome {
   const rest = text.replace(GOES_ON, "");
   const isShort = saysLittle(rest, 0);
   const asked = readAsked(plain(rest));
@@ -110,6 +129,6 @@ function joined(subject: string, rest: string): string {
   const [cue] = cuesIn(said);
   if (cue !== undefined && cuesIn(added).length > 0)
     return `${added} ${said.slice(0, cue.start)}${said.slice(cue.end)}`;
-  const kept = subject.replace(/[\s?!.]+$/, "");
+  const kept = subject.replace(ENDS, "");
   return `${phasesIn(added).length > 0 ? withoutPhases(kept) : kept} ${rest}`;
 }

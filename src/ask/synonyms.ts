@@ -147,6 +147,17 @@ increase > payrise
 hike > payrise
 payrise > raise increase
 original first initial old
+fail > stop
+stop > fail
+topple > demolish oust dismiss
+picketer picket striker
+picket picketer
+top > peak high maximum
+wreck > destroy damage sink
+permanent > last
+racecourse > race
+stick > hold delay
+spread > circulate
 allow > limit permit legal
 permit > limit allow legal
 limit > allow permit legal
@@ -1411,6 +1422,13 @@ export function joinPhrases(text: string): string {
 export const SHORT_FORMS: Readonly<Record<string, string>> = {
   ppl: "people",
   ex: "former",
+  kmh: "kilometres",
+  kph: "kilometres",
+  mm: "millimetres",
+  cm: "centimetres",
+  tb: "terabytes",
+  mb: "megabytes",
+  gb: "gigabytes",
   nicked: "stolen",
   mt: "mount",
   ops: "operations",

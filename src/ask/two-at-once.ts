@@ -1,5 +1,6 @@
 import type { Figure } from "../content/story.ts";
 import type { Outcome } from "./outcome.ts";
+import { isVerbForm } from "./stem.ts";
 import { weightOf, wordsOf } from "./words.ts";
 
 /*
@@ -20,6 +21,8 @@ interface Near {
 
 /** Where the other part is answered for sure, this one must be as likely as this. */
 const BESIDE = 0.4;
+/** The same where the whole is answered as one question, too. */
+const SURELY = 0.55;
 /** The same of what comes second for a part, where the other part means what comes first. */
 const SECOND = 0.1;
 
@@ -45,8 +48,8 @@ export function answerTwo(text: string, whole: Outcome, answer: (part: string) =
     return answerQuestions(parts, answer);
   }
   return (
-    answerNamed(text.split(BETWEEN), answer) ??
-    (whole.outcome === "figure" ? undefined : answerNamed(text.split(BETWEEN_PERHAPS), answer)) ??
+    answerNamed(text.split(BETWEEN), answer, whole.outcome === "figure" ? SURELY : BESIDE) ??
+    (whole.outcome === "figure" ? undefined : answerNamed(text.split(BETWEEN_PERHAPS), answer, BESIDE)) ??
     whole
   );
 }
@@ -88,12 +91,21 @@ function questionsFor(second: string, first: string): string[] {
 function answerNamed(
   [one, other, ...more]: readonly string[],
   answer: (part: string) => Answer,
+  least: number,
 ): Outcome | undefined {
   if (one === undefined || other === undefined || more.length > 0) return undefined;
+  if ([one, other].some((half) => TALKS.test(half)) || isOfOne(one, other)) return undefined;
   const first = likeliestOf([one, ...endingsOf(other).map((end) => `${one} ${end}`)], answer);
   const second = likeliestOf([other, ...beginningsOf(one).map((start) => `${start} ${other}`)], answer);
-  return bothOf(first, second);
+  return bothOf(first, second, least);
 }
+
+/** Somebody tells of himself, and names nothing: "I’m writing it up and cannot find how many were sent". */
+const TALKS = /\b(?:i|i['’]?m|we|we['’]?re|my)\b/i;
+
+/** "How many have packed up and gone": the same are asked for all along. */
+const isOfOne = (one: string, other: string): boolean =>
+  QUESTION.test(one) && isVerbForm(wordsOf(other)[0]?.text ?? "");
 
 /** "Arabica and robusta rises": what stands last is meant of the first, too. */
 const endingsOf = (half: string): string[] =>
@@ -120,8 +132,8 @@ function likeliestOf(ways: readonly string[], answer: (part: string) => Answer):
 }
 
 /** Both figures, where one part is answered for sure and the other is likely enough. */
-function bothOf(first: Answer, second: Answer): Outcome | undefined {
-  const [a, b] = likeliestPair(first.nearest, second.nearest);
+function bothOf(first: Answer, second: Answer, least = BESIDE): Outcome | undefined {
+  const [a, b] = likeliestPair(first.nearest, second.nearest, least);
   if (a === undefined || b === undefined) return undefined;
   const sure = [first, second].filter(({ outcome }) => outcome.outcome === "figure").length;
   if (sure === 0) return undefined;
@@ -133,9 +145,10 @@ function bothOf(first: Answer, second: Answer): Outcome | undefined {
 function likeliestPair(
   [a, nextA]: readonly Near[],
   [b, nextB]: readonly Near[],
+  least: number,
 ): readonly [Near, Near] | readonly [] {
   if (a === undefined || b === undefined) return [];
-  if (a.figure !== b.figure) return Math.min(a.chance, b.chance) < BESIDE ? [] : [a, b];
+  if (a.figure !== b.figure) return Math.min(a.chance, b.chance) < least ? [] : [a, b];
   const chanceOf = (near: Near | undefined) => near?.chance ?? 0;
   const isSecondOfA = chanceOf(nextA) * b.chance > chanceOf(nextB) * a.chance;
   const pair = isSecondOfA ? ([nextA, b] as const) : ([a, nextB] as const);

@@ -58,6 +58,7 @@ function choiceReply(figures: readonly Figure[], edition: Edition): Reply {
       { kind: "text", runs: ["More than one figure could be meant. Which one?"] },
       { kind: "entries", entries },
     ],
+    asksBack: true,
   };
 }
 

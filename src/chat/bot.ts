@@ -108,13 +108,14 @@ export function createBot({
     }
     const options = optionsFor(invocation, slash, command, rest);
     const talk = talkOf(invocation);
-    const last = command.leansOnTalk ? talks.last(talk) : undefined;
+    const last = command.leansOnTalk ? talks.last(talk, invocation.thread !== undefined) : undefined;
     const answer = () => command.run({ options, where }, { ...context, last });
     const question = `${slash.name} ${command.name} ${JSON.stringify([options, last])}`;
     const isKept = command.audience === "asker" && !command.isFleeting?.(options);
     const reply = isKept ? await remembered(context.edition, question, answer) : await answer();
     const [ref, ...others] = new Set(figuresIn(reply).map(({ ref }) => ref));
     if (ref !== undefined && others.length === 0) talks.note(talk, { ref, words: wordsFor(options) });
+    else if (reply.asksBack) talks.note(talk, { words: wordsFor(options) });
     return {
       visibility: options.share === true ? "public" : "private",
       reply,

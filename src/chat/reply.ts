@@ -7,6 +7,8 @@ import type { Measure, Quantity } from "../figures/quantity.ts";
  */
 export interface Reply {
   readonly parts: readonly Part[];
+  /** It asks which of several is meant. */
+  readonly asksBack?: boolean;
 }
 
 export type Part =

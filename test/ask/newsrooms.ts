@@ -51,6 +51,7 @@ function readNewsroom(folder: string, name: string): PosedSet {
       ...(leans === "+" && { before }),
     });
     if (right.length === 1) before = { words: text, ref: right[0]! };
+    else if (sort === "choice ") before = { words: text };
   }
   return { name, edition: createEdition(stories), posed };
 }

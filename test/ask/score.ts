@@ -36,7 +36,7 @@ export function score(sets: readonly PosedSet[], way: Way): Score {
   });
   const one = verdicts.filter(({ posed }) => posed.right.length === 1);
   const nothing = verdicts.filter(({ posed }) => posed.right.length === 0);
-  const two = verdicts.filter(({ posed }) => posed.right.length === 2);
+  const two = verdicts.filter(({ posed }) => posed.right.length === 2 && !posed.isChoice);
   return {
     questions: verdicts.length,
     right: share(one, isRight),

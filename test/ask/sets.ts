@@ -14,7 +14,7 @@ export interface Posed {
   /** Either of the figures may be meant: it is asked back. */
   readonly isChoice?: boolean;
   /** What was told before it in the same talk, where it leans on that: what was typed, and the figure. */
-  readonly before?: { readonly words: string; readonly ref: string } | undefined;
+  readonly before?: { readonly words: string; readonly ref?: string | undefined } | undefined;
 }
 
 /** A story with the questions put to it. */

@@ -10,11 +10,9 @@ import type { Given, Way } from "./score.ts";
 export const ours: Way = (edition) => {
   const answer = answererWith({ edition, index: indexOf(edition) });
   return (question, before) => {
-    const figure = before && edition.figures.find(before.ref);
-    const outcome = answer(
-      question,
-      figure?.outcome === "one" ? { words: before!.words, figure: figure.figure } : undefined,
-    );
+    const found = before?.ref === undefined ? undefined : edition.figures.find(before.ref);
+    const figure = found?.outcome === "one" ? found.figure : undefined;
+    const outcome = answer(question, before && { words: before.words, figure });
     switch (outcome.outcome) {
       case "figure":
         return { figures: [outcome.figure.ref], isCertain: true, isSource: outcome.about === "source" };

@@ -4,6 +4,7 @@ import { createEdition } from "../../src/content/edition.ts";
 import type { Figure } from "../../src/content/story.ts";
 import { readStory } from "../../src/content/story-file.ts";
 import { type Score, score, type Way } from "../ask/score.ts";
+import { readNewsrooms } from "../ask/newsrooms.ts";
 import { inOneEdition, readSeedSet, readSets } from "../ask/sets.ts";
 import { bestMatch, ours, plainSearch } from "../ask/ways.ts";
 import { createRandom, storyId, storyText } from "./synthetic.ts";
@@ -21,6 +22,8 @@ for (const [name, sets] of [
   ["the story that comes with the bot", [readSeedSet()]],
   ["the seen half", readSets("seen")],
   ["the unseen half", readSets("unseen")],
+  ["the newsrooms of the seen half", readNewsrooms("seen")],
+  ["the newsrooms of the unseen half", readNewsrooms("unseen")],
   ["the seen half, in one edition", [inOneEdition(readSets("seen"))]],
   ["the unseen half, in one edition", [inOneEdition(readSets("unseen"))]],
 ] as const) {
