@@ -9,7 +9,7 @@ import { leadFor } from "./time-fit.ts";
 /** Measured on test/ask; docs/decisions/0009-questions.md has the figures. */
 const THRESHOLDS = {
   /** That some figure answers must be as likely as this for one to be told. */
-  answered: 0.75,
+  answered: 0.8,
   /** What is told must itself be as likely as this, and what is offered: many that are unlikely make none likely. */
   alone: 0.5,
   offered: 0.3,

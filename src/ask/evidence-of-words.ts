@@ -139,7 +139,8 @@ function excludedIn(
   { told, cover }: Candidate,
   excludes: (stem: string, other: string) => boolean,
 ): number {
-  const met = new Set(cover.matches.filter(isOwn).map(({ term }) => term.stem));
+  // What a name only alludes to it may exclude: "casualties" are no deaths where the label is of the injured.
+  const met = new Set(cover.matches.filter(({ ofFigure }) => ofFigure >= EXACT).map(({ term }) => term.stem));
   const unsaid = told.labelStems.filter((stem) => !stems.has(stem));
   return [...stems].filter(
     (stem) => !told.nameStems.has(stem) && !met.has(stem) && unsaid.some((other) => excludes(stem, other)),

@@ -91,6 +91,7 @@ function evidenceOfQuantity(
     onlyOfKind: Number(isKindAsked && fits.kind && rivalsOfKind === 0),
     sameUnit: Number(unit !== undefined && unit === told.unit),
     dimension: dimensionFit,
+    dimensionNamed: Number(asked.dimension !== undefined && told.dimensions.has(asked.dimension)),
     looseDimension: Number(cover.isLooseDimension),
     rankUnasked: Number(figure.kind === "rank" && !asked.isRank),
     notPeople: Number(

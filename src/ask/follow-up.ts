@@ -87,7 +87,7 @@ function answerOn(text: string, { words, figure }: FigureBefore, { edition, inde
   const asked = readAsked(plain(rest));
   if (isShort && asked.about === "source")
     return { outcome: "figure", figure, lead: figure.claims[0], about: "source", stated: [] };
-  const alone = likeBefore(answerOver(edition, index, rest, figure), rest, figure);
+  const alone = suitedTo(likeBefore(answerOver(edition, index, rest, figure), rest, figure), rest, figure);
   if (alone.outcome !== "none" || asked.about !== "value" || asked.isOfThing) return alone;
   const adds = addsTo(rest);
   if (adds === undefined) return alone;
@@ -118,6 +118,17 @@ function likeBefore(outcome: Outcome, rest: string, { kind, unit }: Figure): Out
   return one === undefined || others.length > 0
     ? outcome
     : { outcome: "figure", figure: one, lead: one.claims[0], about: "value", stated: [] };
+}
+
+/** "And in Aarhus?", "and for pensioners?": the same sort of number is asked for of something else. */
+const OF_ANOTHER = /^\W*(?:in|for|at|from|with|among)\b/i;
+
+function suitedTo(outcome: Outcome, rest: string, { ref, kind, unit }: Figure): Outcome {
+  if (outcome.outcome !== "figure" || !OF_ANOTHER.test(rest) || cuesIn(plain(rest)).length > 0) return outcome;
+  const { figure } = outcome;
+  return figure.ref !== ref && figure.kind === kind && figure.unit === unit
+    ? outcome
+    : { outcome: "none", why: "unknown", missing: [], near: [figure] };
 }
 
 /**
