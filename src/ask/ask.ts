@@ -81,11 +81,17 @@ function nearestFigures(index: WordIndex, keys: readonly ReadonlyMap<string, num
   return index.figures;
 }
 
-/** What a word was to be, where neither the edition nor the language of questions has it. */
+/**
+ * What a word was to be, where neither the edition nor the language of questions has it: another word, or two that it
+ * is written together from.
+ */
 function corrected(word: string, isName: boolean, index: WordIndex): string {
   const written = SHORT_FORMS[word];
   if (written !== undefined) return written;
-  if (isGeneralWord(word) || index.knows(word) || isKnownStem(stemOf(word)) || isCountry(word)) return word;
+  if (isGeneralWord(word) || index.knows(word)) return word;
+  const parts = index.partsOf(word);
+  if (parts !== undefined) return parts.join(" ");
+  if (isKnownStem(stemOf(word)) || isCountry(word)) return word;
   if (isName) return index.spelling.nearest(word) ?? word;
   const ending = endingOf(word, index);
   if (ending === undefined && isEnglish(word)) return word;

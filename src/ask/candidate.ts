@@ -1,6 +1,6 @@
 import type { Figure, Story } from "../content/story.ts";
 import { type Cover, coverOf, type Sought } from "./cover.ts";
-import { dimensionFit, isOfLikeKind, phaseFit, denialFit, suitsKind, suitsPole, suitsRate } from "./fit.ts";
+import { denialFit, dimensionFit, isOfLikeKind, phaseFit, suitsKind, suitsPole, suitsRate } from "./fit.ts";
 import { meansPeople } from "./meanings.ts";
 import { isMoney } from "./prices.ts";
 import type { Question } from "./question.ts";

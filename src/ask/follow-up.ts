@@ -22,10 +22,12 @@ export interface Before {
   readonly figure?: Figure | undefined;
 }
 
+/** A figure was told. */
 export type FigureBefore = Before & { readonly figure: Figure };
 
 const ENDS = /[\s?!.]+$/;
 
+/** What joins a question to the one before it. */
 export const GOES_ON = /^\W*(?:and|or|but|also|what about|how about)\b[\s,:]*(?:what about|how about)?\s*/i;
 
 /** "How many of them", "what did it cost": what it is of was said before. */
@@ -124,7 +126,8 @@ function likeBefore(outcome: Outcome, rest: string, { kind, unit }: Figure): Out
 const OF_ANOTHER = /^\W*(?:in|for|at|from|with|among)\b/i;
 
 function suitedTo(outcome: Outcome, rest: string, { ref, kind, unit }: Figure): Outcome {
-  if (outcome.outcome !== "figure" || !OF_ANOTHER.test(rest) || cuesIn(plain(rest)).length > 0) return outcome;
+  if (outcome.outcome !== "figure" || !OF_ANOTHER.test(rest) || cuesIn(plain(rest)).length > 0)
+    return outcome;
   const { figure } = outcome;
   return figure.ref !== ref && figure.kind === kind && figure.unit === unit
     ? outcome

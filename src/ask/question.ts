@@ -54,7 +54,7 @@ export interface Question {
 
 /** What is known of the words that a question may mean. */
 export interface Vocabulary {
-  /** Puts right a word that is mistyped. */
+  /** Puts right a word that is mistyped, or written together from two. */
   corrected(word: string, isName: boolean): string;
   /** Whether some figure or story has the word, in this very form. */
   hasForm(word: string): boolean;

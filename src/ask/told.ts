@@ -12,7 +12,7 @@ import { poleIn } from "./poles.ts";
 import { type Qualifier, qualifiersIn } from "./qualifiers.ts";
 import { isVerbForm, stemOf } from "./stem.ts";
 import { phrasesAmong } from "./thesaurus.ts";
-import { pairsJoined, plain, type Word, weightOf, wordsOf } from "./words.ts";
+import { plain, type Word, weightOf, wordsOf } from "./words.ts";
 
 /** Where a word stands, and how much that makes a figure be about it. */
 const OWN = {
@@ -83,8 +83,6 @@ export function tellFigure(figure: Figure, story: Story): Told {
   const plainly = called.map(plain);
   const names = [...called, figure.id].map(wordsOf);
   for (const words of names) note(own, words, OWN.name);
-  for (const words of names)
-    for (const joined of pairsJoined(words.map(({ text }) => text))) own.set(stemOf(joined), OWN.name);
   const unitWords = wordsOf(figure.unit ?? "");
   note(own, unitWords, OWN.unit);
   if (figure.rank !== undefined) note(own, wordsOf(figure.rank), OWN.unit);

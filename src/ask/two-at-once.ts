@@ -20,11 +20,11 @@ interface Near {
 }
 
 /** Where the other part is answered for sure, this one must be as likely as this. */
-const BESIDE = 0.4;
+const BESIDE = 0.6;
 /** The same where the whole is answered as one question, too. */
 const SURELY = 0.55;
 /** The same of what comes second for a part, where the other part means what comes first. */
-const SECOND = 0.1;
+const SECOND = 0.3;
 
 const ASKS = "how (?:many|much|long|far|high|big|old|fast|deep|heavy|tall|hot)\\b";
 

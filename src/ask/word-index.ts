@@ -14,6 +14,8 @@ export interface WordIndex {
   knows(word: string): boolean;
   /** Whether some figure or story has the word as it stands. */
   hasForm(word: string): boolean;
+  /** The two words, one after the other in some figure's name, that a word is written together from. */
+  partsOf(word: string): readonly [string, string] | undefined;
   readonly spelling: Spelling;
 }
 
@@ -31,6 +33,8 @@ export function* buildWordIndex(
   const placesByKey = new Map<string, number[]>();
   const storiesByKey = new Map<string, number[]>();
   const keysByWord = new Map<string, readonly string[]>();
+  /** Pairs of words in names, written together, by their hashes: there are many, and hardly any is asked for. */
+  const pairs = new Set<number>();
   const firstFigure: number[] = [];
   const storyAt = new Uint32Array(figures.length);
   let last: Story | undefined;
@@ -39,7 +43,6 @@ export function* buildWordIndex(
     const keys = new Set<string>();
     const words = plain(text).split(" ").filter(Boolean).map(wordOf);
     for (const { phrase } of phrasesAmong(words)) keys.add(stemOf(phrase));
-    for (const joined of pairsJoined(words.map(({ text }) => text))) keys.add(stemOf(joined));
     for (const word of words) {
       if (SMALL_WORDS.has(word.text)) continue;
       let known = keysByWord.get(word.text);
@@ -62,6 +65,8 @@ export function* buildWordIndex(
     }
     storyAt[place] = firstFigure.length - 1;
     for (const key of keysOf(textOfFigure(figure))) add(placesByKey, key, place);
+    for (const name of [figure.label, ...figure.aliases])
+      for (const pair of pairsJoined(plain(name).split(" "))) pairs.add(hashOf(pair));
   }
   firstFigure.push(figures.length);
   yield;
@@ -94,6 +99,14 @@ export function* buildWordIndex(
     knows: (word) =>
       keysByWord.has(word) || inFigures.has(wordOf(word).stem) || inStories.has(wordOf(word).stem),
     hasForm: (word) => keysByWord.has(word),
+    partsOf(word) {
+      if (!pairs.has(hashOf(word))) return undefined;
+      const ends = Array.from(
+        { length: word.length },
+        (_, at) => [word.slice(0, at), word.slice(at)] as const,
+      );
+      return ends.find((parts) => parts.every((part) => keysByWord.has(part)));
+    },
     get spelling() {
       spelling ??= createSpelling(keysByWord.keys());
       return spelling;
@@ -114,6 +127,13 @@ export function* buildWordIndex(
       return best.map((place) => figures[place]!);
     },
   };
+}
+
+/** FNV-1a, in 30 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 2;
 }
 
 /** The places with the highest scores, without sorting all of them. */
