@@ -26,6 +26,33 @@ describe("a question", () => {
       expect(figureOf(ask(question)).figure.ref).toBe("harbour-fire/evacuated");
   });
 
+  test("has a word that is written together for two of a name, and two for one", () => {
+    const heat = editionOf({
+      heat: `
+id: heat
+headline: Heat over the Polish plain
+topics: [weather, poland]
+status: published
+reports:
+  post: { title: Too hot, outlet: The Post, date: 2026-01-18, url: "https://post.example/a" }
+figures:
+  stroke:
+    label: people with heatstroke
+    kind: count
+    unit: people
+    claims: [{ report: post, words: "40", value: 40, hedge: exactly }]
+  wells:
+    label: dry water wells
+    kind: count
+    unit: wells
+    claims: [{ report: post, words: "7", value: 7, hedge: exactly }]
+`,
+    });
+    const told = (question: string) => figureOf(answerOver(heat, indexOf(heat), question)).figure.id;
+    expect(told("how many people have heat stroke in Poland?")).toBe("stroke");
+    expect(told("how many dry waterwells?")).toBe("wells");
+  });
+
   test("that either of two stories could answer offers both", () => {
     const outcome = ask("evacuated");
     expect(outcome).toMatchObject({ outcome: "choice", both: false });
