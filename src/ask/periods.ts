@@ -1,3 +1,5 @@
+import { saidIn } from "./said-in.ts";
+
 /** A stretch of time that a number may be of: what is told of a day is not of a year. */
 const PERIODS = {
   hour: /\b(?:hours?|hourly)\b/,
@@ -13,10 +15,4 @@ const PERIODS = {
 export type Period = keyof typeof PERIODS;
 
 /** The periods that a plain text speaks of. */
-export function periodsIn(plain: string): ReadonlySet<Period> {
-  return new Set(
-    (Object.entries(PERIODS) as [Period, RegExp][]).flatMap(([name, words]) =>
-      words.test(plain) ? [name] : [],
-    ),
-  );
-}
+export const periodsIn = (plain: string): ReadonlySet<Period> => saidIn(PERIODS, plain);

@@ -1,3 +1,5 @@
+import { saidIn } from "./said-in.ts";
+
 /*
  * Words that narrow what a figure is of, whatever it counts: an average is no total, and what each gets is not what all
  * get. Texts are plain.
@@ -25,10 +27,4 @@ const WORDS = {
 export type Qualifier = keyof typeof WORDS;
 
 /** The qualifiers that a plain text has. */
-export function qualifiersIn(plain: string): ReadonlySet<Qualifier> {
-  return new Set(
-    (Object.entries(WORDS) as [Qualifier, RegExp][]).flatMap(([name, words]) =>
-      words.test(plain) ? [name] : [],
-    ),
-  );
-}
+export const qualifiersIn = (plain: string): ReadonlySet<Qualifier> => saidIn(WORDS, plain);
