@@ -35,10 +35,9 @@ function answerOne(edition: Edition, index: WordIndex, text: string, before?: Fi
       outcome: { outcome: "figure", figure, lead: figure.claims[0], about: "value", stated: [] },
       nearest: [{ figure, chance: 1 }],
     };
-  const nearest = likelihoods(question, candidates)
-    .slice(0, 2)
-    .map(({ candidate, chance }) => ({ figure: candidate.figure, chance }));
-  return { outcome: chooseAmong(question, candidates), nearest };
+  const likely = likelihoods(question, candidates);
+  const nearest = likely.slice(0, 2).map(({ candidate, chance }) => ({ figure: candidate.figure, chance }));
+  return { outcome: chooseAmong(question, likely), nearest };
 }
 
 /** The one figure whose label begins as is typed, with two words that say something: "level of illegal crossings". */

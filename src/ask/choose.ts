@@ -1,5 +1,5 @@
 import { type Candidate, isEmpty, suits } from "./candidate.ts";
-import { type Likely, likelihoods } from "./likelihood.ts";
+import type { Likely } from "./likelihood.ts";
 import type { Outcome, Why } from "./outcome.ts";
 import { isPriceAsked } from "./prices.ts";
 import type { Question } from "./question.ts";
@@ -24,9 +24,8 @@ const THRESHOLDS = {
 const MOST_CHOICES = 4;
 const MOST_NEAR = 3;
 
-/** What comes of a question, of the figures laid against it. */
-export function chooseAmong(question: Question, candidates: readonly Candidate[]): Outcome {
-  const likely = likelihoods(question, candidates);
+/** What comes of a question, of the figures laid against it, the likeliest first. */
+export function chooseAmong(question: Question, likely: readonly Likely[]): Outcome {
   const [best] = likely;
   if (saysNothing(question) && (best?.chance ?? 0) < THRESHOLDS.unnamed) return none(question, likely);
   const answered = likely.reduce((sum, { chance }) => sum + chance, 0);

@@ -1,5 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import type { Match } from "./cover.ts";
+import { atMost, OWN, shareOwn, TALK, weightOf } from "./evidence-of-words.ts";
 import { meansPeople } from "./meanings.ts";
 
 /*
@@ -8,11 +9,6 @@ import { meansPeople } from "./meanings.ts";
 
 /** From this on a word is told by a story. */
 const TOLD = 0.4;
-/** From this on a word is the figure's own, be it in other words. */
-const OWN = 0.64;
-/** Below this a word is talk. */
-const TALK = 0.15;
-
 /** The stories that the figures looked at are of, by the words of the question that each tells. */
 export type Setting = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -41,23 +37,10 @@ export function evidenceOfStory({ story, cover }: Candidate, setting: Setting) {
     storyAlone: atMost(2, weightOf(others.length === 0 ? [] : setIn.filter(isOnlyHere))),
     otherStory: atMost(2, Math.max(0, ...elsewhere)),
     restUnmet: atMost(3, weightOf(rest.filter((match) => !isToldBy(match)))),
-    restMet: shareOf(said.filter((match) => match.ofFigure >= OWN || !isToldBy(match))),
+    restMet: shareOwn(said.filter((match) => match.ofFigure >= OWN || !isToldBy(match))),
   };
 }
 
 export type EvidenceOfStory = ReturnType<typeof evidenceOfStory>;
 
 const isToldBy = ({ ofStory }: Match): boolean => ofStory >= TOLD;
-
-const weightOf = (matches: readonly Match[]): number =>
-  matches.reduce((sum, { term }) => sum + term.importance, 0);
-
-/** From 0 to 1: how much of what is said is the figure's own. */
-function shareOf(matches: readonly Match[]): number {
-  const all = weightOf(matches);
-  return all === 0
-    ? 0
-    : matches.reduce((sum, { term, ofFigure }) => sum + term.importance * ofFigure, 0) / all;
-}
-
-const atMost = (most: number, value: number): number => Math.min(most, value);

@@ -7,13 +7,13 @@ import { stemOf } from "./stem.ts";
 import { isExcluded, isSortOf } from "./thesaurus.ts";
 
 /** From this on a match is by a name of the figure, be it in other words. */
-const OWN = 0.64;
+export const OWN = 0.64;
 /** From this on it is the very word. */
 const EXACT = 0.95;
 /** Below this a name is only that of somebody who said it, or of where it was printed. */
 const FAINT = 0.6;
 /** Below this a word is talk. */
-const TALK = 0.15;
+export const TALK = 0.15;
 
 /** How the words of a question are met by a figure, and by the others of its story. */
 export function evidenceOfWords(question: Question, candidate: Candidate, rivals: readonly Candidate[]) {
@@ -147,14 +147,15 @@ function excludedIn(
   ).length;
 }
 
-function shareOwn(said: readonly Match[]): number {
+/** From 0 to 1: how much of what is said is the figure's own. */
+export function shareOwn(said: readonly Match[]): number {
   const weight = weightOf(said);
   return weight === 0 ? 0 : sumOf(said, ({ term, ofFigure }) => term.importance * ofFigure) / weight;
 }
 
-const weightOf = (matches: readonly Match[]): number => sumOf(matches, ({ term }) => term.importance);
+export const weightOf = (matches: readonly Match[]): number => sumOf(matches, ({ term }) => term.importance);
 
-const atMost = (most: number, value: number): number => Math.min(most, value);
+export const atMost = (most: number, value: number): number => Math.min(most, value);
 
 function sumOf<T>(all: readonly T[], of: (one: T) => number): number {
   return all.reduce((sum, one) => sum + of(one), 0);

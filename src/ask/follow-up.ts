@@ -55,10 +55,11 @@ export function answerChoice(text: string, { words }: Before, { edition, index }
  * `ofStory` is the story of what was told, by itself.
  */
 export function answerAfter(text: string, before: FigureBefore, all: Searched, ofStory: Searched): Outcome {
+  const isOfAnother = namesAnotherStory(text, all, ofStory);
+  if (!isOfAnother && leans(text)) return answerOn(text, before, ofStory);
   const whole = answerOver(all.edition, all.index, text);
-  if (namesAnotherStory(text, all, ofStory)) return whole;
-  if (leans(text)) return answerOn(text, before, ofStory);
-  const here = whole.outcome === "figure" ? whole : answerOver(ofStory.edition, ofStory.index, text);
+  if (isOfAnother || whole.outcome === "figure") return whole;
+  const here = answerOver(ofStory.edition, ofStory.index, text);
   return here.outcome === "figure" ? here : whole;
 }
 
