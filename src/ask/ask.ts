@@ -64,7 +64,8 @@ export function readAgainst(
   const sought = seek(question);
   const keys = sought.filter(({ term }) => term.importance > 0.15).map(({ meanings }) => meanings);
   const toldByStory = new Map<string, StoryTold>();
-  const candidates = nearestFigures(index, keys).map((figure) => {
+  const numbers = read.stated.flatMap(({ quantity }) => quantity.value);
+  const candidates = nearestFigures(index, keys, numbers).map((figure) => {
     const story = edition.storyOf(figure);
     const ofStory = toldByStory.get(story.id) ?? tellStory(story);
     toldByStory.set(story.id, ofStory);
@@ -74,8 +75,12 @@ export function readAgainst(
 }
 
 /** Where a question has no word that a figure has, its kind and its numbers are all there is to go by. */
-function nearestFigures(index: WordIndex, keys: readonly ReadonlyMap<string, number>[]): readonly Figure[] {
-  const found = index.nearest(keys, CLOSELY);
+function nearestFigures(
+  index: WordIndex,
+  keys: readonly ReadonlyMap<string, number>[],
+  numbers: readonly number[],
+): readonly Figure[] {
+  const found = index.nearest(keys, numbers, CLOSELY);
   if (index.figures.length > CLOSELY || found.length === index.figures.length) return found;
   return index.figures;
 }

@@ -21,6 +21,8 @@ export interface Asked {
   readonly inAll?: "there" | "had" | undefined;
   /** A rise or a fall is spoken of. */
   readonly isOfChange: boolean;
+  /** By how much something rose or fell is asked for. */
+  readonly isOfDifference: boolean;
   /** What part of something is asked for. */
   readonly isPart: boolean;
   /** A rate is asked for. */
@@ -52,7 +54,10 @@ export function cuesIn(text: string): { readonly start: number; readonly end: nu
 export function readAsked(text: string): Asked {
   const [cue] = cuesIn(text);
   const words = cue && text.slice(cue.start, cue.end);
-  const adjective = words?.startsWith("how ") && !IN_DEBT.test(text) ? ADJECTIVES[words.slice(4)] : undefined;
+  const adjective =
+    words?.startsWith("how ") && !IN_DEBT.test(text)
+      ? ADJECTIVES[OF_A_CUT.test(text) ? "big" : words.slice(4)]
+      : undefined;
   const dimension = adjective ?? (WEIGHS.test(text) ? "weight" : undefined);
   const isRank = isRankAsked(text);
   return {
@@ -66,6 +71,7 @@ export function readAsked(text: string): Asked {
       /\bhow much \w{3,}er\b|\b(?:more|less|fewer|up|down|higher|lower|rise|rose|risen|rising|fall|fell|fallen|falling|drop|dropped|increased?|decreased?|declined?|grow|grew|grown|growth|cut|cuts|reduced|reduction|shrunk|shrank|slumped?|jump|jumped|climbed|soared|surged|plunged|hike|hiked|raise|raised|change|changed|lost|lose|gain|gained|slump|dip|dearer|cheaper|big)\b/.test(
         text,
       ),
+    isOfDifference: /\bby (?:how much|how many|what)\b/.test(text),
     isPart: PART.test(text),
     isRate: /\brates?\b/.test(text),
     isRank,
@@ -78,6 +84,10 @@ export function readAsked(text: string): Asked {
 
 /** "How deep in debt", "how far in the red": no length is asked for. */
 const IN_DEBT = /\bhow (?:deep|deeply|far|big) in(?:to)? (?:debt|the red|the black)\b/;
+
+/** "How deep is the cut" asks how big it is. */
+const OF_A_CUT =
+  /\bhow (?:deep|steep|sharp) (?:is|was|are|were|will|would) (?:(?:the|its|their|this|that|be|last) )*(?:\w+ )?(?:cuts?|fall|drop|slump|recession|discount|decline|loss|losses)\b/;
 
 const WEIGHS = /\b(?:weigh|weighs|weighed)\b/;
 
@@ -150,7 +160,7 @@ const LATER = /\bhow much (?:longer|shorter|quicker|faster|slower|later|earlier|
 
 /** "How many of the colonies", "of every ten, how many": a share says so too. */
 const isOfWhole = (text: string): boolean =>
-  /\b(?:as a|in) percent(?:age)?\b|\bpercent(?:age)?$|\bhow many of (?:the|them|those|these|its|their|our|all|every)\b|\b(?:out )?of (?:every|each|a) (?:ten|hundred|10|100)\b|\bhow many in (?:every )?(?:ten|a hundred|10|100)\b/.test(
+  /\b(?:as a|in) percent(?:age)?\b|\bpercent(?:age)?$|\bhow many of (?:the|them|those|these|its|their|our|all|every)\b|\b(?:out )?of (?:every|each|a) (?:ten|hundred|10|100)\b|\bhow many in (?:every )?(?:ten|a hundred|10|100)\b|\b(?:one|1) in how many\b/.test(
     text,
   );
 
@@ -176,7 +186,7 @@ const SAYS =
   "promised|promises|pledged|warned|predicts|predicted|expects|expected|forecast|admits|admitted|provided|mentioned|called|calls|said|says|say|saying|claim|claims|claimed|report|reports|reported|told|tells|print|prints|printed|publish|published|count|counts|counted|estimate|estimates|estimated|put|puts|announced|announce|confirmed|wrote|writes|gave|gives|stated|states|cited|quoted|reckons|calculated";
 
 const SOURCE = new RegExp(
-  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data|is (?:it|that|this))\\b|\\bwheres? (?:is |was |does |did |do (?:we|you) (?:get|have) )?(?:it|that|this|those|these)(?: (?:come|number|figure|one))? from$|^sources?\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which) (?:organi[sz]ation|agency|body|group|ministry|office|authority|official|expert|charity|institute|union|scientist)s? (?:has |have )?(?:${SAYS})\\b|\\bwho (?:did|made|carried out|conducted|ran|took) (?:the |that |this )?(?:count|survey|poll|estimate|census|study|calculation)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b|\\bsays who\\b|\\bwhere(?:s| is| are| was| were| do we get| did (?:we|you) get) (?:the |that |this )?(?:\\w+ ){0,3}?(?:rate|number|figure|share|percentage|total|count|estimate|data)s? .*\\bfrom$|\\bwheres? (?:is |was )?(?:the |that |this )?(?:\\w+ )?(?:rate|number|figure|share|percentage|total|count|estimate) from$|\\bwhere (?:does|do|did|is|was|are) (?:the |that |this |those )?(?:number|figure|estimate|count|data)s?\\b.*\\bfrom$|\\bwho (?:has|had|gave|gives|put out|came up with|provided|supplied|released|is behind|was behind|stands behind) (?:us |out )?(?:the |that |this |those )?(?:\\w+ )?(?:number|figure|estimate|count|total|data|statistic|share|percentage)s?\\b|\\bwho (?:measured|calculated|worked out|polled|surveyed)\\b|\\bwhere (?:do|did|have|had|would) (?:we|you|u|i) (?:\\w+ )?(?:have|get|got|take|find|found|pull|see|hear|read)\\b|\\bwhere (?:is|are|was|were) (?:\\w+ )*?(?:forecast|projection|prediction|estimate|calculation|percentage|statistic|stat)s? (?:\\w+ )*?from$|\\b(?:what|which) (?:pollster|polling firm|firm|source|team|researchers?|study|survey|poll)s? (?:has |have )?(?:asked|polled|surveyed|measured|found|worked out)\\b`,
+  `\\bwho (?:has |have |else |first |actually |originally |exactly |was it that |is it that )*(?:${SAYS})\\b(?! (?:the )?(?:most|least|more|up)\\b)|\\baccording to (?:who|whom)\\b|\\bwhose (?:number|figure|estimate|count|claim|word|data|is (?:it|that|this))\\b|\\bwheres? (?:is |was |does |did |do (?:we|you) (?:get|have) )?(?:it|that|this|those|these)(?: (?:come|number|figure|one))? from$|^sources?\\b|\\bsources?$|\\b(?:which|what) (?:poll|survey|study|report|paper|outlet)s? (?:has |have )?(?:${SAYS})\\b|\\bsources? (?:of|for|on|behind)\\b|\\b(?:what|which) (?:organi[sz]ation|agency|body|group|ministry|office|authority|official|expert|charity|institute|union|scientist)s? (?:has |have )?(?:${SAYS})\\b|\\bwho (?:did|made|carried out|conducted|ran|took) (?:the |that |this )?(?:count|survey|poll|estimate|census|study|calculation)\\b|\\b(?:what|which|whats) (?:is |was |are )?(?:the |your )?(?:source|paper|outlet|newspaper|report|article|publication|site|website)\\b|\\bwhere (?:does|do|did|is|was) .*\\b(?:number|figure|estimate|data|count|statistic|it|that|this) (?:come|came|from|taken|printed|published)|\\bwhere (?:was|is|were) .*\\b(?:printed|published|reported)\\b|\\bwho (?:is|was) (?:the |your )?source\\b|\\bwho do you have .* from\\b|\\bcitation\\b|\\bsays who\\b|\\bwhere(?:s| is| are| was| were| do we get| did (?:we|you) get) (?:the |that |this )?(?:\\w+ ){0,3}?(?:rate|number|figure|share|percentage|total|count|estimate|data)s? .*\\bfrom$|\\bwheres? (?:is |was )?(?:the |that |this )?(?:\\w+ )?(?:rate|number|figure|share|percentage|total|count|estimate) from$|\\bwhere (?:does|do|did|is|was|are) (?:the |that |this |those )?(?:number|figure|estimate|count|data)s?\\b.*\\bfrom$|\\bwho (?:has|had|gave|gives|put out|came up with|provided|supplied|released|is behind|was behind|stands behind) (?:us |out )?(?:the |that |this |those )?(?:\\w+ )?(?:number|figure|estimate|count|total|data|statistic|share|percentage)s?\\b|\\bwho (?:measured|calculated|worked out|polled|surveyed)\\b|\\bwhere (?:do|did|have|had|would) (?:we|you|u|i) (?:\\w+ )?(?:have|get|got|take|find|found|pull|see|hear|read)\\b|\\bwhere (?:is|are|was|were) (?:\\w+ )*?(?:forecast|projection|prediction|estimate|calculation|percentage|statistic|stat)s? (?:\\w+ )*?from$|\\b(?:what|which) (?:pollster|polling firm|firm|source|team|researchers?|study|survey|poll)s? (?:has |have )?(?:asked|polled|surveyed|measured|found|worked out)\\b`,
 );
 
 /** "How was the turnout" asks what it was. */
@@ -248,7 +258,7 @@ const RATES: readonly (readonly [RegExp, Rate])[] = [
     "hours",
   ],
   [
-    /\b(?:per|each|every) (?:single )?(?:day|night)\b|\bdaily\b|(?<!\b(?:over|than|for|in|about|half|within|nearly|almost|around|under|takes?|took|lasts?|be|was|is) )\ba day\b/,
+    /\b(?:per|each|every) (?:single )?(?:day|night)\b|\bdaily\b|(?<!\b(?:over|than|for|in|about|half|within|nearly|almost|around|under|takes?|took|lasts?|be|was|is) )\ba day\b(?! (?:pupil|trip|ticket|return|school|centre|center|nurse|shift|care|labourer|boy|girl|student|visitor|rate|off|out|one|two)s?\b)/,
     "days",
   ],
   [

@@ -4,7 +4,7 @@ import { denialFit, dimensionFit, isOfLikeKind, phaseFit, suitsKind, suitsPole, 
 import { meansPeople } from "./meanings.ts";
 import { isMoney } from "./prices.ts";
 import type { Question } from "./question.ts";
-import { hasStated } from "./stated.ts";
+import { shareStated } from "./stated.ts";
 import { isOfTime, timeFit } from "./time-fit.ts";
 import { type StoryTold, type Told, tellFigure } from "./told.ts";
 
@@ -20,8 +20,8 @@ export interface Candidate {
   readonly isOpposite: boolean;
   /** It says how many or how much, though in another way than was asked. */
   readonly isOfLikeKind: boolean;
-  /** A claim of it has a number that stands in the question. */
-  readonly hasStated: boolean;
+  /** From 0 to 1: for how many of the numbers in the question it has a claim of that very number. */
+  readonly stated: number;
   /** It is of the times that the question names, as far as one can see. */
   readonly isOfTime: boolean;
   /** From 0 to 2: how closely a claim of it is. */
@@ -56,7 +56,7 @@ export function layAgainst(
     fits,
     isOfLikeKind: isOfLikeKind(question, figure, told),
     isOpposite: denial === "opposite",
-    hasStated: hasStated(question.stated, figure),
+    stated: shareStated(question.stated, figure),
     isOfTime: question.times.every((time) => isOfTime(time, told.timed)),
     timeFit: timeFit(question.times, figure.claims),
     phaseFit: phaseFit(question, told),

@@ -80,6 +80,7 @@ export type UnitSort =
   | "volume"
   | "temperature"
   | "power"
+  | "data"
   | "speed"
   | "money"
   | "share"
@@ -99,6 +100,7 @@ const UNIT_SORTS = new Map<string, UnitSort>(
       ["volume", "litre liter gallon barrel pint"],
       ["temperature", "degree celsius fahrenheit centigrade"],
       ["power", "watt kilowatt megawatt gigawatt kw mw gw kwh mwh gwh twh"],
+      ["data", "byte kilobyte megabyte gigabyte terabyte gig meg mb gb tb"],
       ["speed", "mph kph kmh knot"],
       [
         "money",
@@ -130,6 +132,7 @@ export const KINDS_BY_UNIT: Readonly<Record<UnitSort, readonly Kind[]>> = {
   volume: ["measure"],
   temperature: ["measure"],
   power: ["measure"],
+  data: ["measure"],
   speed: ["measure"],
   money: ["money"],
   share: ["share", "points"],

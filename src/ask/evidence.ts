@@ -48,6 +48,8 @@ function evidenceOfName({ asked, terms, stated }: Question, { cover, figure, tol
     unsaid: Math.min(cover.unsaid, 3),
     changeLeftOut: Number(cover.leavesOutChange),
     changeUnasked: Number(CHANGE.test(figure.label) && !asked.isOfChange),
+    changeMet: Number(CHANGE.test(figure.label) && asked.isOfChange),
+    differenceMissed: Number(asked.isOfDifference && !CHANGE.test(figure.label)),
     allThereAre: Number(asked.inAll === "had" && cover.leavesOut !== undefined),
     allThere: Number(asked.inAll === "there" && cover.leavesOut === "label and aliases"),
     numberInName: Number(isNumberInName(stated, told)),
@@ -56,7 +58,8 @@ function evidenceOfName({ asked, terms, stated }: Question, { cover, figure, tol
   };
 }
 
-const CHANGE = /^(?:rise|fall|drop|increase|cut|growth|decline)\b/;
+const CHANGE =
+  /^(?:\w+ )?(?:rise|fall|drop|increase|cut|growth|decline|jump|change|gain|loss|swing|slump|surge|reduction|hike|saving|swelling)\b|^(?:extra|more|fewer|less)\b/;
 
 function evidenceOfQualifiers({ qualifiers, denied }: Question, { told }: Candidate) {
   const isMissed = (one: Qualifier) => Number(qualifiers.has(one) && !told.qualifiers.has(one));
@@ -78,7 +81,7 @@ function evidenceOfQualifiers({ qualifiers, denied }: Question, { told }: Candid
 /** Whether it is the sort of number that is asked for. */
 function evidenceOfQuantity(
   { asked, terms, unit, stated }: Question,
-  { fits, told, figure, cover, dimensionFit, hasStated }: Candidate,
+  { fits, told, figure, cover, dimensionFit, stated: ofStated }: Candidate,
   rivals: readonly Candidate[],
 ) {
   const isKindAsked = asked.kinds !== undefined || unit !== undefined || asked.dimension !== undefined;
@@ -97,9 +100,10 @@ function evidenceOfQuantity(
     notPeople: Number(
       told.ofPeople === "no" && terms.some(({ role, stem }) => role === "head" && isPerson(stem)),
     ),
-    stated: Number(hasStated),
-    statedBySource: Number(asked.about === "source" && hasStated),
-    statedNot: Number(stated.length > 0 && !hasStated),
+    stated: ofStated,
+    statedAll: Number(ofStated === 1),
+    statedBySource: Number(asked.about === "source" && ofStated > 0),
+    statedNot: Number(stated.length > 0 && ofStated === 0),
   };
 }
 

@@ -6,14 +6,14 @@ import { DIMENSION_WORDS, type Dimension, impliedBy, KINDS_BY_UNIT } from "./dim
 import { isPerson, meaningsOf } from "./meanings.ts";
 import { isPriceAsked } from "./prices.ts";
 import type { Question } from "./question.ts";
-import { hasStated } from "./stated.ts";
+import { shareStated } from "./stated.ts";
 import { stemOf } from "./stem.ts";
 import type { StoryTold, Told } from "./told.ts";
 import type { Word } from "./words.ts";
 
 /** Whether a figure's kind suits what is asked for: no share answers "how many", and no count "how long". */
 export function suitsKind({ asked, unit, terms, stated }: Question, figure: Figure, told: Told): boolean {
-  if ((asked.about === "source" || !asked.hasCue) && hasStated(stated, figure)) return true;
+  if ((asked.about === "source" || !asked.hasCue) && shareStated(stated, figure) > 0) return true;
   if (isNumberInName(stated, told)) return true;
   if (asked.isRank) return figure.kind === "rank" || (figure.kind === "duration" && asked.isSince);
   if (unit !== undefined) {

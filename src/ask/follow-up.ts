@@ -4,6 +4,7 @@ import { answerOver, readAgainst } from "./ask.ts";
 import { cuesIn, readAsked } from "./asked.ts";
 import type { Outcome } from "./outcome.ts";
 import { phasesIn, withoutPhases } from "./phases.ts";
+import { asksSourceOf } from "./source-of-told.ts";
 import { takeTimes } from "./times.ts";
 import type { WordIndex } from "./word-index.ts";
 import { plain, weightOf, wordsOf } from "./words.ts";
@@ -55,6 +56,7 @@ export function answerChoice(text: string, { words }: Before, { edition, index }
  * `ofStory` is the story of what was told, by itself.
  */
 export function answerAfter(text: string, before: FigureBefore, all: Searched, ofStory: Searched): Outcome {
+  if (asksSourceOf(before.figure, text.replace(GOES_ON, ""))) return toldAs(before.figure, "source");
   const isOfAnother = namesAnotherStory(text, all, ofStory);
   if (!isOfAnother && leans(text)) return answerOn(text, before, ofStory);
   const whole = answerOver(all.edition, all.index, text);
@@ -86,10 +88,7 @@ function namesAnotherStory(text: string, all: Searched, { edition, index }: Sear
 /** What comes of a question that leans on what was told before: who said that, or another figure of the same story. */
 function answerOn(text: string, { words, figure }: FigureBefore, { edition, index }: Searched): Outcome {
   const rest = text.replace(GOES_ON, "");
-  const isShort = saysLittle(rest, 0);
   const asked = readAsked(plain(rest));
-  if (isShort && asked.about === "source")
-    return { outcome: "figure", figure, lead: figure.claims[0], about: "source", stated: [] };
   const alone = suitedTo(likeBefore(answerOver(edition, index, rest, figure), rest, figure), rest, figure);
   if (alone.outcome !== "none" || asked.about !== "value" || asked.isOfThing) return alone;
   const adds = addsTo(rest);
@@ -118,10 +117,16 @@ function addsTo(rest: string): "time" | "way" | undefined {
 function likeBefore(outcome: Outcome, rest: string, { kind, unit }: Figure): Outcome {
   if (outcome.outcome !== "choice" || outcome.both || cuesIn(plain(rest)).length > 0) return outcome;
   const [one, ...others] = outcome.figures.filter((other) => other.kind === kind && other.unit === unit);
-  return one === undefined || others.length > 0
-    ? outcome
-    : { outcome: "figure", figure: one, lead: one.claims[0], about: "value", stated: [] };
+  return one === undefined || others.length > 0 ? outcome : toldAs(one, "value");
 }
+
+const toldAs = (figure: Figure, about: "value" | "source"): Outcome => ({
+  outcome: "figure",
+  figure,
+  lead: figure.claims[0],
+  about,
+  stated: [],
+});
 
 /** "And in Aarhus?", "and for pensioners?": the same sort of number is asked for of something else. */
 const OF_ANOTHER = /^\W*(?:in|for|at|from|with|among)\b/i;

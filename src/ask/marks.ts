@@ -19,7 +19,7 @@ export function namesIn(text: string): Set<string> {
       .filter(
         (word) =>
           capital(word) &&
-          !/^I(?:['’]|$)/.test(word[0]) &&
+          !/^(?:I(?:['’].*)?|The|A|An|And|Of)$/.test(word[0]) &&
           !/(?:^|[.!?:]["”’)]?\s+|["“])$/.test(text.slice(0, word.index)),
       )
       .flatMap(({ 0: word }) => plain(word).split(" ")),

@@ -68,6 +68,7 @@ export function readQuestion(text: string, { corrected, hasForm }: Vocabulary): 
       .replace(/\bby how many\b/i, "margin by how many")
       .replace(/\b(days?|weeks?|months?|years?|decades?) back\b/i, "$1 ago")
       .replace(/\bno\.? of (?=\p{L})/giu, "number of ")
+      .replace(/ [&+] /g, " and ")
       .trim(),
   );
   const { lead, asks: put } = setAside(rest);
@@ -89,9 +90,11 @@ export function readQuestion(text: string, { corrected, hasForm }: Vocabulary): 
   const asks = cue === undefined ? whole : isAtEnd ? whole.slice(0, cue.start) : whole.slice(cue.end);
   const clause = cue ? (JOINED.exec(asks)?.index ?? asks.length) : asks.length;
   const after = wordsIn(asks.slice(0, clause));
+  const isPriced = isPriceAsked(after);
   const unit =
     cue === undefined
-      ? (unitStated(stated, put) ?? timeLed(after))
+      ? // "The price of a month of it, one month" is no time.
+        ((isPriced && stated[0]?.kind === "duration" ? undefined : unitStated(stated, put)) ?? timeLed(after))
       : (unitAsked(whole.slice(cue.start, cue.end), isAtEnd ? wordsIn(whole.slice(cue.end)) : after) ??
         (isAtEnd ? timeLed(after) : undefined) ??
         unitNamed(whole));
@@ -99,7 +102,7 @@ export function readQuestion(text: string, { corrected, hasForm }: Vocabulary): 
     asked.kinds ??
     (asked.hasCue || asked.about === "source" || unit === "time"
       ? undefined
-      : (isPriceAsked(after) || GETS.test(whole)) && !OF_LENGTH.test(whole)
+      : (isPriced || GETS.test(whole)) && !OF_LENGTH.test(whole)
         ? OF_PRICES
         : kindsStated(stated));
   const countries = countriesIn(whole);

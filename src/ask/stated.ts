@@ -44,7 +44,9 @@ function alternatives({ quantity, text }: Reading): Alternative[] {
   ];
 }
 
-/** Whether a figure has a claim of one of these very numbers. */
-export function hasStated(readings: readonly Reading[], figure: Figure): boolean {
-  return weighStated(readings, figure).some(({ fits }) => fits === "printed");
+/** From 0 to 1: for how many of these numbers a figure has a claim of that very number. */
+export function shareStated(readings: readonly Reading[], figure: Figure): number {
+  if (readings.length === 0) return 0;
+  const stated = weighStated(readings, figure);
+  return stated.length === 0 ? 0 : stated.filter(({ fits }) => fits === "printed").length / stated.length;
 }

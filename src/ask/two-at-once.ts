@@ -30,13 +30,13 @@ const ASKS = "how (?:many|much|long|far|high|big|old|fast|deep|heavy|tall|hot)\\
 
 /** Where a second question begins. */
 const NEXT_QUESTION = new RegExp(
-  `(?:\\band\\b|&|[,;?.]|\\bor\\b|\\bplus\\b|\\bout of\\b)\\s*(?:and |also )*(?=${ASKS}|what(?:’s|'s| is| was| are| were| did| does| do| share| percentage| percent)\\b)`,
+  `(?:\\band\\b|[&+,;?.]|\\bor\\b|\\bplus\\b|\\bout of\\b)\\s*(?:and |also )*(?=${ASKS}|what(?:’s|'s| is| was| are| were| did| does| do| share| percentage| percent)\\b)`,
   "i",
 );
 const QUESTION = new RegExp(`\\b${ASKS}|\\bwhat\\b`, "i");
 
 /** What stands between two things that are named. */
-const BETWEEN = /\s+(?:and|&|plus|vs\.?|versus)\s+/i;
+const BETWEEN = /\s+(?:and|&|\+|plus|vs\.?|versus)\s+/i;
 /** The same where neither may be meant: a vote may be "against" a law. */
 const BETWEEN_PERHAPS = /\s+(?:against|compared (?:with|to)|next to|alongside|out of)\s+/i;
 

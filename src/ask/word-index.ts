@@ -8,8 +8,11 @@ import { pairsJoined, plain, wordOf } from "./words.ts";
 /** Where words stand: in which figures and in which stories, by place. */
 export interface WordIndex {
   readonly figures: readonly Figure[];
-  /** The figures whose words bring them nearest, by stems and roots with how much each counts: at most `most`. */
-  nearest(keys: readonly ReadonlyMap<string, number>[], most: number): Figure[];
+  /**
+   * The figures that come nearest by their words, stems and roots with how much each counts, and by the numbers of
+   * their claims: at most `most`.
+   */
+  nearest(keys: readonly ReadonlyMap<string, number>[], numbers: readonly number[], most: number): Figure[];
   /** Whether some figure or story has the word, in any form. */
   knows(word: string): boolean;
   /** Whether some figure or story has the word as it stands. */
@@ -25,6 +28,9 @@ const SLICE = 250;
 /** Places looked at for one question. The words that fewest share are taken first. */
 const MOST_PLACES = 150_000;
 
+/** A number that more figures have than this says little of any. */
+const MOST_ALIKE = 2000;
+
 /** Makes the index bit by bit: whoever runs it may do something else between two bits. */
 export function* buildWordIndex(
   figures: readonly Figure[],
@@ -35,6 +41,7 @@ export function* buildWordIndex(
   const keysByWord = new Map<string, readonly string[]>();
   /** Pairs of words in names, written together, by their hashes: there are many, and hardly any is asked for. */
   const pairs = new Set<number>();
+  const placesByValue = new Map<number, number[]>();
   const firstFigure: number[] = [];
   const storyAt = new Uint32Array(figures.length);
   let last: Story | undefined;
@@ -65,6 +72,8 @@ export function* buildWordIndex(
     }
     storyAt[place] = firstFigure.length - 1;
     for (const key of keysOf(textOfFigure(figure))) add(placesByKey, key, place);
+    for (const value of new Set(figure.claims.flatMap(({ quantity }) => quantity.value)))
+      add(placesByValue, value, place);
     for (const name of [figure.label, ...figure.aliases])
       for (const pair of pairsJoined(plain(name).split(" "))) pairs.add(hashOf(pair));
   }
@@ -75,6 +84,7 @@ export function* buildWordIndex(
   const inStories = packed(storiesByKey);
   let spelling: Spelling | undefined;
   const scores = new Float32Array(figures.length);
+  const placesByNumber = packed(placesByValue);
 
   /** Adds a key's weight to every figure that has it, or whose story has it. */
   function addPlaces(key: string, nearness: number, touched: number[]): void {
@@ -111,8 +121,14 @@ export function* buildWordIndex(
       spelling ??= createSpelling(keysByWord.keys());
       return spelling;
     },
-    nearest(sought, most) {
+    nearest(sought, numbers, most) {
       const touched: number[] = [];
+      for (const number of numbers) {
+        const places = placesByNumber.get(number) ?? [];
+        if (places.length > MOST_ALIKE) continue;
+        const rarity = Math.log(1 + figures.length / places.length);
+        for (const place of places) raise(place, rarity, touched);
+      }
       const entries = sought.flatMap((keys) => [...keys]);
       const spread = (key: string) =>
         (inFigures.get(key)?.length ?? 0) + 10 * (inStories.get(key)?.length ?? 0);
@@ -153,13 +169,13 @@ function highest(touched: readonly number[], scores: Float32Array, most: number)
   return best;
 }
 
-function add(placesByKey: Map<string, number[]>, key: string, place: number): void {
+function add<Key>(placesByKey: Map<Key, number[]>, key: Key, place: number): void {
   const places = placesByKey.get(key);
   if (places) places.push(place);
   else placesByKey.set(key, [place]);
 }
 
-function packed(placesByKey: Map<string, number[]>): Map<string, Uint32Array> {
+function packed<Key>(placesByKey: Map<Key, number[]>): Map<Key, Uint32Array> {
   return new Map([...placesByKey].map(([key, places]) => [key, Uint32Array.from(places)]));
 }
 
