@@ -6,7 +6,7 @@ import { seek } from "./cover.ts";
 import { isEnglish } from "./english.ts";
 import { GENERAL_SPELLING, isGeneralWord } from "./general-words.ts";
 import { likelihoods } from "./likelihood.ts";
-import { isKnownStem, meansPeople } from "./meanings.ts";
+import { isKnownStem, isNoWord, meansPeople } from "./meanings.ts";
 import type { Outcome } from "./outcome.ts";
 import { isCountry } from "./places.ts";
 import { type Question, readQuestion } from "./question.ts";
@@ -59,6 +59,7 @@ export function readAgainst(
   const read = readQuestion(text, {
     corrected: (word, isName) => corrected(word, isName, index),
     hasForm: index.hasForm,
+    isName: (word) => index.knows(word) && isNoWord(word),
   });
   const question: Question = { ...read, before };
   const sought = seek(question);

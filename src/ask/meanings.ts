@@ -1,7 +1,8 @@
 import { isOpposed } from "./contrasts.ts";
+import { isEnglish } from "./english.ts";
 import { NEARLY_PEOPLE, PEOPLE_WORDS, PERSON_NOUNS } from "./small-words.ts";
 import { rootOf, stemOf } from "./stem.ts";
-import { SYNONYMS } from "./synonyms.ts";
+import { SHORT_FORMS, SYNONYMS } from "./synonyms.ts";
 import { calledAlso } from "./thesaurus.ts";
 
 /** How near another word is to one: the word itself is 1. */
@@ -41,6 +42,10 @@ export const isPerson = (stem: string): boolean => PERSONS.has(stem);
 export function isKnownStem(stem: string): boolean {
   return synonymsByStem.has(stem) || PERSONS.has(stem) || calledAlso(stem) !== undefined;
 }
+
+/** Whether neither the dictionary nor the lists here have a word of small letters: it can but be a name. */
+export const isNoWord = (word: string): boolean =>
+  /^\p{L}{3,}$/u.test(word) && !isEnglish(word) && !isKnownStem(stemOf(word)) && !(word in SHORT_FORMS);
 
 /** What else a word may be called, by stems and roots (a root has a dot before it), with how near it is. */
 export function meaningsOf(stem: string): ReadonlyMap<string, number> {

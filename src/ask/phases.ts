@@ -5,7 +5,7 @@ export type Phase = "planned" | "before" | "now" | "after";
 const WORDS: readonly (readonly [Phase, RegExp])[] = [
   [
     "planned",
-    /\b(?:(?:was|were) to|supposed|promised?|targets?|planned|meant to|expect(?:s|ed)?|should|forecast|hoped)\b/,
+    /\b(?:(?:was|were) to|supposed|promised?|targets?|planned|meant to|expect(?:s|ed)?|should|forecast|hoped|proposed|proposes|proposal)\b/,
   ],
   [
     "before",
@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [Phase, RegExp])[] = [
 ];
 
 const ASKED_BEFORE =
-  /\blast (?:time|election|census|season|count|survey|report|summer|winter|spring|autumn|month|year)\b|\blast \w+s \w+|\b(?:years|months|weeks|decades) (?:ago|earlier|before)\b|\bback in\b|\bthe (?:year|season|month|week) before\b|\bat the last\b/;
+  /\blast (?:time|election|census|season|count|survey|report|summer|winter|spring|autumn|month|year)\b|\blast \w+s \w+|\b(?:years|months|weeks|decades) (?:ago|earlier|before)\b|\bback in\b|\bthe (?:year|season|month|week) before\b|\bat the last\b|\bbefore$|\bprevious(?:ly)?\b|\blast (?:\w+ ){1,3}before\b/;
 
 /** Whether a plain question asks for what was so before, though a name would not say it so. */
 export const isPastAsked = (plain: string): boolean => ASKED_BEFORE.test(plain);

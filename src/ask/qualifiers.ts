@@ -9,6 +9,10 @@ const WORDS = {
   average: /\b(?:averages?|avg|mean(?! ?t)|typical|typically|median|usual|usually|normal|normally|regular)\b/,
   total: /\b(?:total|totals|overall|altogether|in all|all told|all in all|combined|in sum|grand total)\b/,
   extra: /\b(?:extra|additional|additionally|further|on top|another|surplus)\b/,
+  other:
+    /\b(?:others?|another|elsewhere|rest of|neighbouring|neighboring|next (?!year|month|week|season|election|round|time|day|century|decade)\w+)\b/,
+  whole:
+    /\b(?:whole|entire|across|nationwide|national|nationally|countrywide|worldwide|global|globally|everywhere|all (?:of )?(?:the )?(?:\w+ )?\w+s)\b/,
   still: /\b(?:still|remain(?:s|ed|ing)?|yet to|left over|ongoing)\b/,
   most: /\b(?:max|maximum|most (?:a|an|that)|at most|highest|peak|record|top|biggest|largest|strongest|longest|worst|up to|ceiling|cap|upper)\b/,
   least: /\b(?:min|minimum|at least|lowest|smallest|shortest|cheapest|lower|floor)\b/,

@@ -58,10 +58,12 @@ export interface Vocabulary {
   corrected(word: string, isName: boolean): string;
   /** Whether some figure or story has the word, in this very form. */
   hasForm(word: string): boolean;
+  /** Whether some figure or story has the word, and the language has none of that kind: it can but be a name. */
+  isName(word: string): boolean;
 }
 
 /** Reads a question. */
-export function readQuestion(text: string, { corrected, hasForm }: Vocabulary): Question {
+export function readQuestion(text: string, { corrected, hasForm, isName }: Vocabulary): Question {
   const { rest, times } = takeTimes(
     text
       .replace(/\s+/g, " ")
@@ -138,7 +140,7 @@ export function readQuestion(text: string, { corrected, hasForm }: Vocabulary): 
 
   function correctAndKeepNames(word: string): string {
     const right = corrected(word, names.has(word));
-    if (names.has(word)) names.add(right);
+    if (names.has(word) || isName(right)) names.add(right);
     return right;
   }
 }

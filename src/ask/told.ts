@@ -4,10 +4,11 @@ import { readQuantities } from "../figures/read.ts";
 import { deniedByNames, sinceLastIn } from "./denials.ts";
 import { DIMENSION_WORDS, type Dimension, type UnitSort, unitSortOf } from "./dimensions.ts";
 import { namesIn } from "./marks.ts";
-import { isPerson, standsForPeople } from "./meanings.ts";
+import { isNoWord, isPerson, standsForPeople } from "./meanings.ts";
 import { MONTHS } from "./months.ts";
 import { type Period, periodsIn } from "./periods.ts";
 import { type Phase, phasesIn } from "./phases.ts";
+import { isCountry } from "./places.ts";
 import { poleIn } from "./poles.ts";
 import { type Qualifier, qualifiersIn } from "./qualifiers.ts";
 import { isVerbForm, stemOf } from "./stem.ts";
@@ -119,7 +120,7 @@ export function tellFigure(figure: Figure, story: Story): Told {
     pole: poleIn(plainly.join(" ")),
     labelStems: label.filter((word) => weightOf(word) !== "small").map(({ stem }) => stem),
     nameStems: new Set(names.flat().map(({ stem }) => stem)),
-    properStems: new Set([...namesIn(figure.label)].map(stemOf)),
+    properStems: new Set([...namesIn(figure.label), ...firstName(figure.label)].map(stemOf)),
     qualifiers: qualifiersIn(plainly.join(" | ")),
     periods: periodsIn(plainly.join(" | ")),
     numbers: numbersIn(called.join(" | ")),
@@ -160,6 +161,14 @@ function wordsOfStory(story: Story): ReadonlyMap<string, number> {
   for (const sentence of story.brief)
     note(told, wordsOf(sentence.filter((run) => typeof run === "string").join(" ")), OF_STORY.told);
   return told;
+}
+
+/** A label begins with a small letter, unless a name does: "US soldiers killed". */
+function firstName(label: string): string[] {
+  const [first = ""] = label.split(/\s/, 1);
+  const [word = ""] = plain(first).split(" ");
+  const isName = /^\p{Lu}{2}/u.test(first) || (/^\p{Lu}/u.test(first) && (isNoWord(word) || isCountry(word)));
+  return isName ? [word] : [];
 }
 
 function numbersIn(text: string): ReadonlySet<number> {
