@@ -10,6 +10,7 @@ import { isKnownStem, isNoWord, meansPeople } from "./meanings.ts";
 import type { Outcome } from "./outcome.ts";
 import { isCountry } from "./places.ts";
 import { type Question, readQuestion } from "./question.ts";
+import { storyAlone } from "./searched.ts";
 import { stemOf } from "./stem.ts";
 import { SHORT_FORMS } from "./synonyms.ts";
 import { type StoryTold, tellStory } from "./told.ts";
@@ -23,8 +24,12 @@ const CLOSELY = 24;
 /** Finds what answers a question, over the figures of one edition. `before` is what was told, where it leans on that. */
 export function answerOver(edition: Edition, index: WordIndex, text: string, before?: Figure): Outcome {
   const answer = (part: string) => answerOne(edition, index, part, before);
+  const within = (part: string, figure: Figure) => {
+    const story = storyAlone(edition.storyOf(figure));
+    return answerOne(story.edition, story.index, part);
+  };
   const { outcome } = answer(text);
-  return answerTwo(text, outcome, answer);
+  return answerTwo(text, outcome, { answer, within });
 }
 
 function answerOne(edition: Edition, index: WordIndex, text: string, before?: Figure): Answer {

@@ -1,9 +1,9 @@
-import { createEdition, type Edition } from "../content/edition.ts";
-import type { Story } from "../content/story.ts";
+import type { Edition } from "../content/edition.ts";
 import { answerOver } from "./ask.ts";
-import { answerAfter, answerChoice, type Before, type Searched } from "./follow-up.ts";
-import { atOnce, inBits } from "./in-bits.ts";
+import { answerAfter, answerChoice, type Before } from "./follow-up.ts";
+import { inBits } from "./in-bits.ts";
 import type { Outcome } from "./outcome.ts";
+import { type Searched, storyAlone } from "./searched.ts";
 import { readThesaurus } from "./thesaurus.ts";
 import { buildWordIndex } from "./word-index.ts";
 
@@ -38,16 +38,4 @@ export function answererWith(all: Searched): Answerer {
       ? answerChoice(question, before, all)
       : answerAfter(question, { words, figure }, all, storyAlone(edition.storyOf(figure)));
   };
-}
-
-const stories = new WeakMap<Story, Searched>();
-
-/** A story by itself, whatever the others tell. Made at once: a story is small. */
-export function storyAlone(story: Story): Searched {
-  const known = stories.get(story);
-  if (known !== undefined) return known;
-  const edition = createEdition([{ story, hash: story.id }]);
-  const searched = { edition, index: atOnce(buildWordIndex(edition.figures.all, edition.storyOf)) };
-  stories.set(story, searched);
-  return searched;
 }

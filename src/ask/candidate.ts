@@ -1,12 +1,14 @@
 import type { Figure, Story } from "../content/story.ts";
-import { type Cover, coverOf, type Sought } from "./cover.ts";
+import { isOpposed } from "./contrasts.ts";
+import { type Cover, coverOf, type Match, type Sought } from "./cover.ts";
 import { denialFit, dimensionFit, isOfLikeKind, phaseFit, suitsKind, suitsPole, suitsRate } from "./fit.ts";
 import { meansPeople } from "./meanings.ts";
 import { isMoney } from "./prices.ts";
 import type { Question } from "./question.ts";
 import { shareStated } from "./stated.ts";
+import { isExcluded } from "./thesaurus.ts";
 import { isOfTime, timeFit } from "./time-fit.ts";
-import { type StoryTold, type Told, tellFigure } from "./told.ts";
+import { EXACT, type StoryTold, type Told, tellFigure } from "./told.ts";
 
 /** A figure laid against a question. */
 export interface Candidate {
@@ -18,6 +20,8 @@ export interface Candidate {
   readonly fits: Readonly<Record<"kind" | "rate" | "denial" | "pole", boolean>>;
   /** It tells what the question denies, or the other way round. */
   readonly isOpposite: boolean;
+  /** Words of the question that exclude one of what its story is about: salmon, where it is of tuna. */
+  readonly excludedByStory: number;
   /** It says how many or how much, though in another way than was asked. */
   readonly isOfLikeKind: boolean;
   /** From 0 to 1: for how many of the numbers in the question it has a claim of that very number. */
@@ -48,11 +52,13 @@ export function layAgainst(
     denial: denial === "same",
     pole: suitsPole(question, told),
   };
+  const cover = coverOf(question, sought, told, ofStory);
   return {
     figure,
     story: story.id,
     told,
-    cover: coverOf(question, sought, told, ofStory),
+    cover,
+    excludedByStory: cover.matches.filter((match) => isExcludedBy(match, ofStory)).length,
     fits,
     isOfLikeKind: isOfLikeKind(question, figure, told),
     isOpposite: denial === "opposite",
@@ -63,6 +69,10 @@ export function layAgainst(
     dimensionFit: question.asked.dimension === undefined ? 0 : dimensionFit(question, told),
   };
 }
+
+const isExcludedBy = ({ term, ofFigure, ofStory }: Match, { about }: StoryTold): boolean =>
+  Math.max(ofFigure, ofStory) < EXACT &&
+  about.some((stem) => isOpposed(term.stem, stem) || isExcluded(term.stem, stem));
 
 /**
  * Whether it may be told at all, leaving aside when, however alike the words are: no share answers "how many days", none

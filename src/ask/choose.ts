@@ -10,6 +10,8 @@ import { leadFor } from "./time-fit.ts";
 const THRESHOLDS = {
   /** That some figure answers must be as likely as this for one to be told. */
   answered: 0.8,
+  /** The same in a talk, where it is known which story is meant. */
+  answeredInTalk: 0.65,
   /** What is told must itself be as likely as this, and what is offered: many that are unlikely make none likely. */
   alone: 0.5,
   offered: 0.3,
@@ -29,7 +31,8 @@ export function chooseAmong(question: Question, likely: readonly Likely[]): Outc
   const [best] = likely;
   if (saysNothing(question) && (best?.chance ?? 0) < THRESHOLDS.unnamed) return none(question, likely);
   const answered = likely.reduce((sum, { chance }) => sum + chance, 0);
-  if (best === undefined || best.chance < THRESHOLDS.offered || answered < THRESHOLDS.answered)
+  const least = question.before === undefined ? THRESHOLDS.answered : THRESHOLDS.answeredInTalk;
+  if (best === undefined || best.chance < THRESHOLDS.offered || answered < least)
     return ofOtherTimes(question, likely) ?? pairOf(question, likely) ?? none(question, likely);
   const rivals = likely.filter((one) => one === best || isRival(one, best)).map(({ candidate }) => candidate);
   const both = ofBothPhases(question, likely);

@@ -10,7 +10,7 @@ import type { Question } from "./question.ts";
 import { stemOf } from "./stem.ts";
 import type { Term } from "./terms.ts";
 import type { TimeAsked } from "./times.ts";
-import { OWN_FROM, type StoryTold, type Told } from "./told.ts";
+import { EXACT, OWN_FROM, type StoryTold, type Told } from "./told.ts";
 
 /** How a figure covers the words of a question. */
 export interface Cover extends NamesMet {
@@ -133,7 +133,7 @@ export function coverOf(
     matches.push({ term, cover, ofFigure, ofStory });
     if (term.isLead) continue;
     const isTalk = term.importance < 0.15 && !(question.asked.rate !== undefined && PERIOD.test(term.stem));
-    const importance = isTalk && ofFigure >= 0.95 ? TALK_IN_NAME : term.importance;
+    const importance = isTalk && ofFigure >= EXACT ? TALK_IN_NAME : term.importance;
     all += importance;
     score += importance * (isTheirOwn ? cover : cover * OF_STORY);
     missing += importance * (cover < matched ? 1 : LOOSELY * (1 - cover));
@@ -209,7 +209,7 @@ const isSubject = ({ importance, isName, stem }: Term): boolean =>
   importance > 0.5 && !isName && !meansPeople(stem);
 
 const isExact = (term: Term, told: Told): boolean =>
-  !meansPeople(term.stem) && (told.own.get(term.stem) ?? 0) >= 0.95;
+  !meansPeople(term.stem) && (told.own.get(term.stem) ?? 0) >= EXACT;
 
 function bestOf(meanings: ReadonlyMap<string, number>, told: ReadonlyMap<string, number>): number {
   let best = 0;

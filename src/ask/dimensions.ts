@@ -27,7 +27,7 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, ReadonlySet<string>>> =
   height: stems("high height tall level swell"),
   tallness: stems("high height tall"),
   depth: stems("deep depth"),
-  distance: stems("far distance away close near"),
+  distance: stems("far distance away close near range reach"),
   width: stems("wide width breadth thick thickness diameter"),
   weight: stems("heavy weight weigh mass"),
   age: stems("old age"),

@@ -2,16 +2,18 @@ import type { Candidate } from "./candidate.ts";
 import { isOpposed } from "./contrasts.ts";
 import { MATCHED, type Match } from "./cover.ts";
 import { meansPeople } from "./meanings.ts";
+import { isPrice } from "./prices.ts";
 import type { Question } from "./question.ts";
 import { stemOf } from "./stem.ts";
 import { isExcluded, isSortOf } from "./thesaurus.ts";
+import { EXACT } from "./told.ts";
 
 /** From this on a match is by a name of the figure, be it in other words. */
 export const OWN = 0.64;
-/** From this on it is the very word. */
-const EXACT = 0.95;
 /** Below this a name is only that of somebody who said it, or of where it was printed. */
 const FAINT = 0.6;
+/** Below this a word only stands in what is told around a story's figures: it is not what the story is about. */
+const ABOUT = 0.75;
 /** Below this a word is talk. */
 export const TALK = 0.15;
 
@@ -46,6 +48,10 @@ export function evidenceOfWords(question: Question, candidate: Candidate, rivals
     onlyPredicateMissed: Number(isHeadExact && isPredicateMissed),
     contextMet: atMost(3, weightOf(context.filter(isOwn))),
     contextOfStory: atMost(3, weightOf(context.filter((one) => !isOwn(one)))),
+    contextOfBrief: atMost(
+      3,
+      weightOf(context.filter((one) => !isOwn(one) && one.ofFigure < FAINT && one.ofStory < ABOUT)),
+    ),
     contextMissed: atMost(
       3,
       keys.filter((one) => isRole("context")(one) && !one.term.isAgent && !isNeutral(one)).length,
@@ -77,6 +83,7 @@ export function evidenceOfWords(question: Question, candidate: Candidate, rivals
       2,
       missed.filter(({ term }) => told.labelStems.some((stem) => isSortOf(stem, term.stem))).length,
     ),
+    excludedByStory: atMost(2, candidate.excludedByStory),
     phraseBroken: atMost(2, met.filter(({ term }) => isBroken(term, missed)).length),
     inPlaceOf: atMost(2, keys.filter(({ term }) => isInPlace(term, candidate, question)).length),
     missedAndUnsaid: Math.min(keys.length, cover.unsaid, 3),
@@ -135,14 +142,15 @@ function isInPlace({ before, after }: Match["term"], { told }: Candidate, { stem
 
 /** How many words of a question exclude one of the label that it does not say, by `excludes`. */
 function excludedIn(
-  { stems }: Question,
+  { stems, terms }: Question,
   { told, cover }: Candidate,
   excludes: (stem: string, other: string) => boolean,
 ): number {
   // What a name only alludes to it may exclude: "casualties" are no deaths where the label is of the injured.
   const met = new Set(cover.matches.filter(({ ofFigure }) => ofFigure >= EXACT).map(({ term }) => term.stem));
   const unsaid = told.labelStems.filter((stem) => !stems.has(stem));
-  return [...stems].filter(
+  const said = new Set(terms.filter((term) => !isPrice(term)).map(({ stem }) => stem));
+  return [...said].filter(
     (stem) => !told.nameStems.has(stem) && !met.has(stem) && unsaid.some((other) => excludes(stem, other)),
   ).length;
 }

@@ -6,6 +6,7 @@ import { isPerson } from "./meanings.ts";
 import { isPriceAsked } from "./prices.ts";
 import type { Qualifier } from "./qualifiers.ts";
 import type { Question } from "./question.ts";
+import { isComparable, isNearStated } from "./stated.ts";
 
 /*
  * What speaks for a figure and against it, and what speaks for it that none answers, in numbers. How much each counts
@@ -107,7 +108,9 @@ function evidenceOfQuantity(
     stated: ofStated,
     statedAll: Number(ofStated === 1),
     statedBySource: Number(asked.about === "source" && ofStated > 0),
-    statedNot: Number(stated.length > 0 && ofStated === 0),
+    statedNear: Number(ofStated === 0 && isNearStated(stated, figure)),
+    statedNot: Number(ofStated === 0 && isComparable(stated, figure)),
+    statedAside: Number(stated.length > 0 && !isComparable(stated, figure)),
   };
 }
 
@@ -120,7 +123,7 @@ function evidenceOfTime({ phases, isOfPast, periods }: Question, { timeFit, phas
     time: timeFit,
     phase: phaseFit,
     phaseUnsaid: Number(phases.length > 0 && told.phase === undefined),
-    pastMissed: Number(isOfPast && told.phase !== "before" && timeFit === 0),
+    pastMissed: Number(isOfPast && !told.isOfPast && told.phase !== "before" && timeFit === 0),
   };
 }
 

@@ -8,7 +8,7 @@ import { isPriceAsked } from "./prices.ts";
 import type { Question } from "./question.ts";
 import { shareStated } from "./stated.ts";
 import { stemOf } from "./stem.ts";
-import type { StoryTold, Told } from "./told.ts";
+import { EXACT, type StoryTold, type Told } from "./told.ts";
 import type { Word } from "./words.ts";
 
 /** Whether a figure's kind suits what is asked for: no share answers "how many", and no count "how long". */
@@ -21,7 +21,7 @@ export function suitsKind({ asked, unit, terms, stated }: Question, figure: Figu
     if (!KINDS_BY_UNIT[unit].includes(figure.kind)) return false;
     return told.unit === undefined || told.unit === unit || unit === "multiple";
   }
-  if (asked.isRate && !RATED.has(figure.kind) && (told.own.get("rat") ?? 0) < 0.95) return false;
+  if (asked.isRate && !RATED.has(figure.kind) && (told.own.get("rat") ?? 0) < EXACT) return false;
   if (asked.kinds === undefined) return true;
   if (asked.kinds.has(figure.kind)) return !isPriceAsked(terms) || figure.kind !== "measure";
   const head = terms.find(({ role }) => role === "head");
@@ -56,7 +56,7 @@ export function isOfLikeKind({ asked, unit, terms }: Question, { kind }: Figure,
 }
 
 const isToldOf = ({ stem }: Word, { own }: Told): boolean =>
-  [...meaningsOf(stem).keys()].some((key) => (own.get(key) ?? 0) >= 0.95);
+  [...meaningsOf(stem).keys()].some((key) => (own.get(key) ?? 0) >= EXACT);
 
 const LIKE = new Set<Figure["kind"]>(["count", "share"]);
 
@@ -75,7 +75,7 @@ const ALIKE: Readonly<Partial<Record<Dimension, readonly Dimension[]>>> = {
 /** From 0 to 1: how well a figure answers "how long", "how hot" and their like; 1 where nothing of the sort is asked. */
 export function dimensionFit({ asked: { dimension } }: Question, told: Told): number {
   if (dimension === undefined) return 1;
-  for (const stem of DIMENSION_WORDS[dimension]) if ((told.own.get(stem) ?? 0) >= 0.95) return 1;
+  for (const stem of DIMENSION_WORDS[dimension]) if ((told.own.get(stem) ?? 0) >= EXACT) return 1;
   const speaksOfAnother =
     told.dimensions.size > 0 &&
     ![dimension, ...(ALIKE[dimension] ?? [])].some((one) => told.dimensions.has(one));
@@ -97,7 +97,7 @@ export function denialFit(
     isDenied(word, told.sinceLast) ||
     (isGone(told) && !GONE.has(word.stem) && (isToldOf(word, told) || ofStory.has(word.stem))) ||
     (told.denied.size > 0 && isToldOf(word, told)) ||
-    [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= 0.95);
+    [...deniedMeanings(word).keys()].some((key) => (told.own.get(key) ?? 0) >= EXACT);
   const unmet = denied.filter((words) => !words.some(isMet));
   if (unmet.some((words) => words.some((word) => isToldOf(word, told)))) return "opposite";
   if (denied.length > 0) return unmet.length === 0 ? "same" : "other";
@@ -147,7 +147,7 @@ export function suitsRate({ asked: { rate } }: Question, figure: Figure, told: T
   if (rate === undefined) return true;
   if (figure.claims.some(({ window }) => window?.form === "each"))
     return figure.claims.some((claim) => isEach(rate, claim));
-  return RATE_WORDS[rate].some((word) => (told.own.get(stemOf(word)) ?? 0) >= 0.95);
+  return RATE_WORDS[rate].some((word) => (told.own.get(stemOf(word)) ?? 0) >= EXACT);
 }
 
 /** Whether a claim is of each day, where "per day" is asked. */

@@ -1,19 +1,15 @@
-import type { Edition } from "../content/edition.ts";
 import type { Figure } from "../content/story.ts";
 import { answerOver, readAgainst } from "./ask.ts";
 import { cuesIn, readAsked } from "./asked.ts";
+import type { Match } from "./cover.ts";
+import { unitNamed } from "./marks.ts";
 import type { Outcome } from "./outcome.ts";
 import { phasesIn, withoutPhases } from "./phases.ts";
+import { sameOfAnother } from "./same-of-another.ts";
+import type { Searched } from "./searched.ts";
 import { asksSourceOf } from "./source-of-told.ts";
 import { takeTimes } from "./times.ts";
-import type { WordIndex } from "./word-index.ts";
 import { plain, weightOf, wordsOf } from "./words.ts";
-
-/** Figures to find answers among: an edition, or a story by itself. */
-export interface Searched {
-  readonly edition: Edition;
-  readonly index: WordIndex;
-}
 
 /** What was told last, to be asked on from. */
 export interface Before {
@@ -68,26 +64,41 @@ export function answerAfter(text: string, before: FigureBefore, all: Searched, o
 /** From this on a word is what a story is about. */
 const ABOUT = 0.75;
 
+/** "How many of them" are of what was told. */
+const OF_THEM = /\bof (?:them|those|these)\b/;
+
+/** What stands before what a story is set in: "at the dam". */
+const SETS = "(?:at|in|on|from|after|during|with|of) (?:the |that |this )?(?:\\w+ )?";
+
 /** Of the figures that come nearest so many are looked at for what story a text names. */
 const NEAREST = 5;
 
 /** Whether a word of a text is what another story is about, and this one has nothing of it. */
 function namesAnotherStory(text: string, all: Searched, { edition, index }: Searched): boolean {
+  const asked = plain(text);
+  if (OF_THEM.test(asked)) return false;
   const [, near] = readAgainst(all.edition, all.index, text);
   const others = near.slice(0, NEAREST).filter(({ story }) => !edition.storyById.has(story));
   if (others.length === 0) return false;
   const [, here] = readAgainst(edition, index, text);
   const told = new Set(here.flatMap(({ cover }) => [...cover.met]));
-  return others.some(({ cover }) =>
-    cover.matches.some(
+  const isLeaning = leans(text);
+  // "And nurses?" goes on, though another story is of nurses; "and at the dam, how many left" leads away.
+  const leadsAway = ({ term }: Match) =>
+    !isLeaning || term.isName || new RegExp(`\\b${SETS}${term.text}\\b`).test(asked);
+  return others.some(({ cover }) => {
+    const named = cover.matches.filter(
       ({ term, ofStory }) => ofStory >= ABOUT && term.importance > 0.5 && !told.has(term.stem),
-    ),
-  );
+    );
+    return named.length > 1 || named.some(leadsAway);
+  });
 }
 
 /** What comes of a question that leans on what was told before: who said that, or another figure of the same story. */
 function answerOn(text: string, { words, figure }: FigureBefore, { edition, index }: Searched): Outcome {
   const rest = text.replace(GOES_ON, "");
+  const same = sameOfAnother(rest, figure, edition.figures.all);
+  if (same !== undefined) return toldAs(same, "value");
   const asked = readAsked(plain(rest));
   const alone = suitedTo(likeBefore(answerOver(edition, index, rest, figure), rest, figure), rest, figure);
   if (alone.outcome !== "none" || asked.about !== "value" || asked.isOfThing) return alone;
@@ -101,15 +112,19 @@ function answerOn(text: string, { words, figure }: FigureBefore, { edition, inde
   return adds === "time" && isSame ? alone : on;
 }
 
+/** "Under 18", "before 2018": the number says of whom or when, and is not asked to be confirmed. */
+const NARROWS = /\b(?:under|over|aged?|before|after|since|until|below|above|of (?:them|those|these))\b/;
+
 /** What a text that says little adds to what was asked before: when, or how it is counted. */
 function addsTo(rest: string): "time" | "way" | undefined {
   if (!saysLittle(rest, 1)) return undefined;
   const text = plain(rest);
   const { rate, isRank } = readAsked(text);
   const [cue] = cuesIn(text);
-  const isBare = cue !== undefined && text.slice(cue.end).trim() === "";
-  const isOfUnit = /^in \w+$/.test(text);
-  if (rate !== undefined || isRank || isBare || isOfUnit || /\d/.test(rest)) return "way";
+  const isBare = cue !== undefined && text.slice(cue.end).trim() === "" && !/\bout of\b/.test(text);
+  const isOfUnit = /^in /.test(text) && unitNamed(text) !== undefined;
+  const isNumber = /\d/.test(rest) && !NARROWS.test(text);
+  if (rate !== undefined || isRank || isBare || isOfUnit || isNumber) return "way";
   return phasesIn(text).length > 0 || takeTimes(rest).times.length > 0 ? "time" : undefined;
 }
 
@@ -129,7 +144,8 @@ const toldAs = (figure: Figure, about: "value" | "source"): Outcome => ({
 });
 
 /** "And in Aarhus?", "and for pensioners?": the same sort of number is asked for of something else. */
-const OF_ANOTHER = /^\W*(?:in|for|at|from|with|among)\b/i;
+const OF_ANOTHER =
+  /^\W*(?:in|for|at|from|with|among|before|after|since|over|until|by|the (?:year|month|week) before|last (?:year|month|week|time))\b(?! (?:what|which|how|whose)\b)|^\W*(?:\w+ ){0,2}\w+['’]s\W*$/i;
 
 function suitedTo(outcome: Outcome, rest: string, { ref, kind, unit }: Figure): Outcome {
   if (outcome.outcome !== "figure" || !OF_ANOTHER.test(rest) || cuesIn(plain(rest)).length > 0)

@@ -10,9 +10,11 @@ const WORDS = {
   total: /\b(?:total|totals|overall|altogether|in all|all told|all in all|combined|in sum|grand total)\b/,
   extra: /\b(?:extra|additional|additionally|further|on top|another|surplus)\b/,
   other:
-    /\b(?:others?|another|elsewhere|rest of|neighbouring|neighboring|next (?!year|month|week|season|election|round|time|day|century|decade)\w+)\b/,
+    /\b(?:others?|another|elsewhere|rest of|neighbouring|neighboring|next (?!to|year|month|week|season|election|round|time|day|century|decade)\w+)\b/,
   whole:
-    /\b(?:whole|entire|across|nationwide|national|nationally|countrywide|worldwide|global|globally|everywhere|all (?:of )?(?:the )?(?:\w+ )?\w+s)\b/,
+    /\b(?:whole|entire|across|nationwide|national|nationally|countrywide|worldwide|global|globally|everywhere|all of \w+|all (?:of )?(?:the )?(?:\w+ )?\w+s)\b/,
+  serious: /\b(?:seriously|badly|critically|severely|gravely|critical|serious|severe)\b/,
+  lasting: /\b(?:permanent|permanently|lasting|for good|for life|forever)\b/,
   still: /\b(?:still|remain(?:s|ed|ing)?|yet to|left over|ongoing)\b/,
   most: /\b(?:max|maximum|most (?:a|an|that)|at most|highest|peak|record|top|biggest|largest|strongest|longest|worst|up to|ceiling|cap|upper)\b/,
   least: /\b(?:min|minimum|at least|lowest|smallest|shortest|cheapest|lower|floor)\b/,

@@ -69,6 +69,7 @@ export function readQuestion(text: string, { corrected, hasForm, isName }: Vocab
       .replace(/\s+/g, " ")
       .replace(/\bby how many\b/i, "margin by how many")
       .replace(/\b(days?|weeks?|months?|years?|decades?) back\b/i, "$1 ago")
+      .replace(/\bhow much (?=(?:people|persons|men|women|children|kids)\b)/i, "how many ")
       .replace(/\bno\.? of (?=\p{L})/giu, "number of ")
       .replace(/ [&+] /g, " and ")
       .trim(),
@@ -118,8 +119,9 @@ export function readQuestion(text: string, { corrected, hasForm, isName }: Vocab
     unit,
     stated,
     times,
-    denied: deniedIn(asks),
-    deniedAnywhere: deniedIn(whole),
+    // "Since when has it not been so hot" denies nothing: it asks for a rank.
+    denied: asked.isRank ? [] : deniedIn(asks),
+    deniedAnywhere: asked.isRank ? [] : deniedIn(whole),
     pole: poleIn(whole),
     isOfPast: isPastAsked(whole),
     qualifiers: qualifiersIn(whole),

@@ -8,7 +8,12 @@ const FINDS =
   "sa(?:y|ys|id)|claim\\w*|announc\\w*|check\\w*|verif\\w*|work\\w*|c[ao]mes?|promis\\w*|pledg\\w*|predict\\w*|forecast\\w*|estimat\\w*|measur\\w*|finds?|found|calculat\\w*|s[ae]ws?|sees?|seen|count\\w*|thinks?|g[ai]ves?|puts?|confirm\\w*|t[eo]ll?s?|told|report\\w*|suggest\\w*|record\\w*|reckon\\w*|believ\\w*|quot\\w*|print\\w*|writes?|wrote|releas\\w*|publish\\w*|stat(?:es?|ed)|add\\w*";
 
 const IT = "(?:that|this|it|so|these|those)";
-const NUMBER = "(?:number|figure|estimate|count|claim|tally|percentage|share|sum|total)";
+const NUMBER =
+  "(?:number|measurement|calculation|survey|poll|data|figure|estimate|count|claim|tally|percentage|share|sum|total)";
+
+/** To do something to it: who did is no source. */
+const DOES =
+  "(?:caus|own|buil|start|fund|order|attack|kill|design|organi|want|need|us|sign|approv|los|clos|cancel|shut|hi|shot|hur|bough|creat|found|invent|attend|support|oppos|commit|stopp|reject|fix|repair|visit|watch|eat|cu|sen)";
 
 /** Questions that say of what was told no more than "that". */
 const OF_THAT = [
@@ -17,6 +22,9 @@ const OF_THAT = [
   `\\bfrom who(?:m)?\\b`,
   `\\bhow (?:do|does|did|can|would) (?:we|you|they|u|i|anyone) know\\b`,
   `^(?:is|was|are|were) ${IT} (?:one |${NUMBER} )?(?:\\w+ )?(?:from|by|according|official|theirs)\\b`,
+  `^who (?:\\w+ )?(?!${DOES})\\w+(?:ed|t) (?:that|it|this)$`,
+  "^(?:by )?who(?:m)?(?: exactly| precisely)$",
+  `^(?:whose|whos|who is|who has|who gave(?: out)?|who put out) (?:the |this |that )?${NUMBER}\\b`,
   `^wheres?(?: is| was)? ${IT}(?: one| ${NUMBER})? from\\b`,
   `\\b(?:did|does|has|is) (?:\\w+ ){1,4}?(?:say|saying|said|claim|claiming|announced?|confirm|confirmed|report|print|write) ${IT}\\b`,
   "^(?:according to|as per|via) ",

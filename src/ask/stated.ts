@@ -44,6 +44,22 @@ function alternatives({ quantity, text }: Reading): Alternative[] {
   ];
 }
 
+/** How far a number may be from what was printed, and still be what somebody remembers of it. */
+const NEAR = 0.25;
+
+/** Whether a figure has a claim that is near one of these numbers: "almost 2,000", of 1,940. */
+export function isNearStated(readings: readonly Reading[], { kind, claims }: Figure): boolean {
+  const said = readings
+    .filter((reading) => reading.bare || reading.kind === kind)
+    .flatMap(({ quantity }) => quantity.value);
+  const printed = claims.flatMap(({ quantity }) => quantity.value);
+  return said.some((value) => printed.some((one) => Math.abs(one - value) <= NEAR * Math.abs(one)));
+}
+
+/** Whether numbers are of a figure's kind: "in the first three days" says nothing of how many there were. */
+export const isComparable = (readings: readonly Reading[], { kind }: Figure): boolean =>
+  readings.some((reading) => reading.bare || reading.kind === kind);
+
 /** From 0 to 1: for how many of these numbers a figure has a claim of that very number. */
 export function shareStated(readings: readonly Reading[], figure: Figure): number {
   if (readings.length === 0) return 0;

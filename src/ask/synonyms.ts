@@ -1246,6 +1246,15 @@ premium insurance
   .filter((line) => line.length > 1);
 
 const PHRASE_PATTERNS = [
+  ["grown[- ]?ups?", "adults"],
+  ["(?:lay|lays|laying|laid) (?:\\w+ ){1,2}off", "layoffs"],
+  ["(?:dig|dug|digging) (?:out|up)(?! (?:the )?(?:road|street|pavement))", "excavated"],
+  [
+    "(?:put|puts|putting) up(?= (?:its|the|their|his) (?:\\w+ )?(?:prices?|fees?|fares?|rents?|rates?|tolls?|premiums?|charges?|tax(?:es)?))",
+    "raise",
+  ],
+  ["(?:take|takes|took|taken|taking) (?:\\w+ ){1,3}to court", "sue"],
+  ["(?:go|goes|went|gone|going) bust|(?:go|goes|went|gone|going) under(?= |$)(?! \\w+ name)", "insolvent"],
   ["set(?:ting)? (?:off|out)(?! (?:a|an|the|fireworks|alarms?)\\b)", "started"],
   [
     "(?:made|make|making|makes) it (?:to|over|across) (?:the )?(?:end|finish|line|finish line)|cross(?:ed|ing)? the (?:finish(?:ing)? )?line",

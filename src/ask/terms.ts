@@ -120,10 +120,19 @@ export function createTerms(
     after(words: readonly Word[], { hasCue, isUnitHead, isAside }: Asking): Term[] {
       const agents = agentsIn(words);
       const group = groupIn(words);
-      const head = (hasCue && !isUnitHead ? headOf(words) : undefined) ?? pricedOf(words, hasCue);
-      const verb = hasCue
-        ? words.find((word, at) => word !== head && isPredicate(word, words[at - 1]))
-        : undefined;
+      const isNamed = !hasCue && !ASKS.test(words[0]?.text ?? "");
+      const head =
+        (hasCue && !isUnitHead ? headOf(words) : undefined) ??
+        pricedOf(words, hasCue) ??
+        (isNamed
+          ? words.find(
+              ({ text, stem }) => isPerson(stem) || (isPlural(text) && weightOf(wordOf(stem)) === "full"),
+            )
+          : undefined);
+      const verb =
+        hasCue || isNamed
+          ? words.find((word, at) => word !== head && isPredicate(word, words[at - 1]))
+          : undefined;
       let keys = 0;
       return words.flatMap((word, at) => {
         const weight = weightOf(word);
@@ -157,6 +166,10 @@ export function createTerms(
     },
   };
 }
+
+/** What a question in a sentence begins with; the rest is named: "schools in the reading test". */
+const ASKS =
+  /^(?:who|what|whats|which|when|where|why|how|is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|tell|say)$/;
 
 /** What was done: a verb form that no article and no preposition makes a thing of, as in "the painting". */
 function isPredicate(word: Word, before: Word | undefined): boolean {

@@ -7,7 +7,7 @@ import { namesIn } from "./marks.ts";
 import { isNoWord, isPerson, standsForPeople } from "./meanings.ts";
 import { MONTHS } from "./months.ts";
 import { type Period, periodsIn } from "./periods.ts";
-import { type Phase, phasesIn } from "./phases.ts";
+import { isPastAsked, type Phase, phasesIn } from "./phases.ts";
 import { isCountry } from "./places.ts";
 import { poleIn } from "./poles.ts";
 import { type Qualifier, qualifiersIn } from "./qualifiers.ts";
@@ -29,6 +29,8 @@ const OF_STORY = { id: 1, about: 0.95, told: 0.6, printed: 0.4 } as const;
 
 /** From this on a word is the figure's own: its name, its unit, what it counts. */
 export const OWN_FROM = 0.75;
+/** From this on it is the very word. */
+export const EXACT = 0.95;
 
 /** What a figure says of itself, by the stems and the roots of its words (a root has a dot before it). */
 export interface Told {
@@ -55,6 +57,8 @@ export interface Told {
   readonly labelStems: readonly string[];
   readonly nameStems: ReadonlySet<string>;
   /** Those that are names of somebody or something. */
+  /** Its names say that it is of another time than the story's: "in the last round". */
+  readonly isOfPast: boolean;
   readonly properStems: ReadonlySet<string>;
   readonly qualifiers: ReadonlySet<Qualifier>;
   readonly periods: ReadonlySet<Period>;
@@ -117,6 +121,7 @@ export function tellFigure(figure: Figure, story: Story): Told {
     dimensions: dimensionsOf(names.slice(0, -1).flat()),
     timed: timedOf(figure, story),
     phase: phasesIn(plainly.join(" "))[0],
+    isOfPast: plainly.some(isPastAsked),
     pole: poleIn(plainly.join(" ")),
     labelStems: label.filter((word) => weightOf(word) !== "small").map(({ stem }) => stem),
     nameStems: new Set(names.flat().map(({ stem }) => stem)),
@@ -131,12 +136,19 @@ export function tellFigure(figure: Figure, story: Story): Told {
 
 /** Reads what a story says around its figures. */
 export function tellStory(story: Story): StoryTold {
-  return { words: wordsOfStory(story), rarity: rarityIn(story) };
+  const about = wordsOf([story.headline, ...story.topics].join(" "));
+  return {
+    words: wordsOfStory(story),
+    about: about.filter((word) => weightOf(word) === "full").map(({ stem }) => stem),
+    rarity: rarityIn(story),
+  };
 }
 
 /** What a story says around its figures, and how few of its figures share a word. */
 export interface StoryTold {
   readonly words: ReadonlyMap<string, number>;
+  /** What it is about, in its headline and its topics, by stems. */
+  readonly about: readonly string[];
   /** From 0 to 1: 1 for a word that one figure alone has in its names, by its stem. */
   rarity(stem: string): number;
 }

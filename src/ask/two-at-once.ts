@@ -19,6 +19,12 @@ interface Near {
   readonly chance: number;
 }
 
+/** Ways to have a part answered: over all figures, and over those of the story of one. */
+export interface Answers {
+  answer(part: string): Answer;
+  within(part: string, figure: Figure): Answer;
+}
+
 /** Where the other part is answered for sure, this one must be as likely as this. */
 const BESIDE = 0.6;
 /** The same where the whole is answered as one question, too. */
@@ -41,22 +47,26 @@ const BETWEEN = /\s+(?:and|&|\+|plus|vs\.?|versus)\s+/i;
 const BETWEEN_PERHAPS = /\s+(?:against|compared (?:with|to)|next to|alongside|out of)\s+/i;
 
 /** What comes of a text that may ask for two: `whole` is what comes of it as one question. */
-export function answerTwo(text: string, whole: Outcome, answer: (part: string) => Answer): Outcome {
+export function answerTwo(text: string, whole: Outcome, answers: Answers): Outcome {
   const next = NEXT_QUESTION.exec(text);
   if (next !== null && QUESTION.test(text.slice(0, next.index))) {
     const parts = [text.slice(0, next.index).trim(), text.slice(next.index + next[0].length).trim()] as const;
-    return answerQuestions(parts, answer);
+    return answerQuestions(parts, answers);
   }
   return (
-    answerNamed(text.split(BETWEEN), answer, whole.outcome === "figure" ? SURELY : BESIDE) ??
-    (whole.outcome === "figure" ? undefined : answerNamed(text.split(BETWEEN_PERHAPS), answer, BESIDE)) ??
+    answerNamed(text.split(BETWEEN), answers, whole.outcome === "figure" ? SURELY : BESIDE) ??
+    (whole.outcome === "figure" ? undefined : answerNamed(text.split(BETWEEN_PERHAPS), answers, BESIDE)) ??
     whole
   );
 }
 
-function answerQuestions([asked, alsoAsked]: readonly [string, string], answer: (part: string) => Answer) {
-  const first = firstOf(asked, alsoAsked, answer);
-  const second = likeliestOf(questionsFor(alsoAsked, asked), answer);
+function answerQuestions([asked, alsoAsked]: readonly [string, string], answers: Answers) {
+  const { answer } = answers;
+  const [first, second] = besideEachOther(
+    [firstOf(asked, alsoAsked, answer), likeliestOf(questionsFor(alsoAsked, asked), answer)],
+    [asked, alsoAsked],
+    answers,
+  );
   const both = bothOf(first, second);
   if (both !== undefined) return both;
   if (first.outcome.outcome === "figure" && second.outcome.outcome === "none")
@@ -90,18 +100,25 @@ function questionsFor(second: string, first: string): string[] {
 /** "The turnout and Duarte's result": each half means a figure of its own. */
 function answerNamed(
   [one, other, ...more]: readonly string[],
-  answer: (part: string) => Answer,
+  answers: Answers,
   least: number,
 ): Outcome | undefined {
   if (one === undefined || other === undefined || more.length > 0) return undefined;
   if ([one, other].some((half) => TALKS.test(half)) || isOfOne(one, other)) return undefined;
-  const first = likeliestOf([one, ...endingsOf(other).map((end) => `${one} ${end}`)], answer);
-  const second = likeliestOf([other, ...beginningsOf(one).map((start) => `${start} ${other}`)], answer);
+  const { answer } = answers;
+  const [first, second] = besideEachOther(
+    [
+      likeliestOf([one, ...endingsOf(other).map((end) => `${one} ${end}`)], answer),
+      likeliestOf([other, ...beginningsOf(one).map((start) => `${start} ${other}`)], answer),
+    ],
+    [one, other],
+    answers,
+  );
   return bothOf(first, second, least);
 }
 
 /** Somebody tells of himself, and names nothing: "I’m writing it up and cannot find how many were sent". */
-const TALKS = /\b(?:i|i['’]?m|we|we['’]?re|my)\b/i;
+const TALKS = /\b(?:i|i['’]?m|we|we['’]re|my)\b/i;
 
 /** "How many have packed up and gone": the same are asked for all along. */
 const isOfOne = (one: string, other: string): boolean =>
@@ -124,12 +141,25 @@ function beginningsOf(half: string): string[] {
 /** Of ways to put a part the first that is answered by a figure, or else the one that comes nearest to one. */
 function likeliestOf(ways: readonly string[], answer: (part: string) => Answer): Answer {
   const answers = ways.map(answer);
-  const chanceOf = ({ nearest: [best] }: Answer) => best?.chance ?? 0;
-  return (
-    answers.find(({ outcome }) => outcome.outcome === "figure") ??
-    answers.reduce((a, b) => (chanceOf(b) > chanceOf(a) ? b : a))
-  );
+  return answers.find(({ outcome }) => outcome.outcome === "figure") ?? answers.reduce(likelier);
 }
+
+/** "Length of the Portavane lanes, and parking lost": the story that one part names is meant of the other, too. */
+function besideEachOther(
+  [first, second]: readonly [Answer, Answer],
+  [one, other]: readonly [string, string],
+  { within }: Answers,
+): readonly [Answer, Answer] {
+  const figureOf = ({ outcome }: Answer) => (outcome.outcome === "figure" ? outcome.figure : undefined);
+  const [a, b] = [figureOf(first), figureOf(second)];
+  if (a !== undefined && b === undefined) return [first, likelier(second, within(other, a))];
+  if (b !== undefined && a === undefined) return [likelier(first, within(one, b)), second];
+  return [first, second];
+}
+
+const chanceOf = ({ nearest: [best] }: Answer): number => best?.chance ?? 0;
+
+const likelier = (a: Answer, b: Answer): Answer => (chanceOf(b) > chanceOf(a) ? b : a);
 
 /** Both figures, where one part is answered for sure and the other is likely enough. */
 function bothOf(first: Answer, second: Answer, least = BESIDE): Outcome | undefined {

@@ -1,4 +1,5 @@
 import type { Figure, Story } from "../content/story.ts";
+import { createNumberIndex } from "./number-index.ts";
 import { SMALL_WORDS } from "./small-words.ts";
 import { createSpelling, type Spelling } from "./spelling.ts";
 import { stemOf } from "./stem.ts";
@@ -41,7 +42,7 @@ export function* buildWordIndex(
   const keysByWord = new Map<string, readonly string[]>();
   /** Pairs of words in names, written together, by their hashes: there are many, and hardly any is asked for. */
   const pairs = new Set<number>();
-  const placesByValue = new Map<number, number[]>();
+  const numbers = createNumberIndex();
   const firstFigure: number[] = [];
   const storyAt = new Uint32Array(figures.length);
   let last: Story | undefined;
@@ -73,7 +74,7 @@ export function* buildWordIndex(
     storyAt[place] = firstFigure.length - 1;
     for (const key of keysOf(textOfFigure(figure))) add(placesByKey, key, place);
     for (const value of new Set(figure.claims.flatMap(({ quantity }) => quantity.value)))
-      add(placesByValue, value, place);
+      numbers.add(value, place);
     for (const name of [figure.label, ...figure.aliases])
       for (const pair of pairsJoined(plain(name).split(" "))) pairs.add(hashOf(pair));
   }
@@ -84,7 +85,6 @@ export function* buildWordIndex(
   const inStories = packed(storiesByKey);
   let spelling: Spelling | undefined;
   const scores = new Float32Array(figures.length);
-  const placesByNumber = packed(placesByValue);
 
   /** Adds a key's weight to every figure that has it, or whose story has it. */
   function addPlaces(key: string, nearness: number, touched: number[]): void {
@@ -121,11 +121,10 @@ export function* buildWordIndex(
       spelling ??= createSpelling(keysByWord.keys());
       return spelling;
     },
-    nearest(sought, numbers, most) {
+    nearest(sought, stated, most) {
       const touched: number[] = [];
-      for (const number of numbers) {
-        const places = placesByNumber.get(number) ?? [];
-        if (places.length > MOST_ALIKE) continue;
+      for (const number of stated) {
+        const places = numbers.placesOf(number, MOST_ALIKE);
         const rarity = Math.log(1 + figures.length / places.length);
         for (const place of places) raise(place, rarity, touched);
       }
@@ -169,13 +168,13 @@ function highest(touched: readonly number[], scores: Float32Array, most: number)
   return best;
 }
 
-function add<Key>(placesByKey: Map<Key, number[]>, key: Key, place: number): void {
+function add(placesByKey: Map<string, number[]>, key: string, place: number): void {
   const places = placesByKey.get(key);
   if (places) places.push(place);
   else placesByKey.set(key, [place]);
 }
 
-function packed<Key>(placesByKey: Map<Key, number[]>): Map<Key, Uint32Array> {
+function packed(placesByKey: Map<string, number[]>): Map<string, Uint32Array> {
   return new Map([...placesByKey].map(([key, places]) => [key, Uint32Array.from(places)]));
 }
 

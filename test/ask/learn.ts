@@ -5,10 +5,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readAgainst } from "../../src/ask/ask.ts";
-import { storyAlone } from "../../src/ask/asking.ts";
 import { type Candidate, mayAnswer } from "../../src/ask/candidate.ts";
 import { evidenceAmong, evidenceOfNone } from "../../src/ask/evidence.ts";
 import { GOES_ON } from "../../src/ask/follow-up.ts";
+import { storyAlone } from "../../src/ask/searched.ts";
 import { fitNetwork, type Lesson, type Network } from "./network.ts";
 import { readNewsrooms } from "./newsrooms.ts";
 import { type PosedSet, readSeedSet, readSets } from "./sets.ts";

@@ -268,7 +268,7 @@ cheap/cheapest expensive/dearest
 underground/metro/subway tram bus ferry
 bicycle/bike scooter moped motorcycle/motorbike skateboard
 profit/earnings revenue/sales/turnover cost/expense debt dividend
-wage/salary/pay pension rent bonus price tax
+wage/salary pension rent bonus price tax
 tax fine fee rent subsidy
 loan grant/subsidy deposit
 rent deposit mortgage heating

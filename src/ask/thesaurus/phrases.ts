@@ -1,4 +1,10 @@
 export const PHRASES = `
+stock_price = share_price shares
+ridership = riders passengers rides trips
+excavated = recovered found unearthed dug_up
+insolvent = bankrupt bankruptcy collapse
+taxpayer = public_money state_money
+garage_bill = repair repairs cost_of_repairs
 lose_life = die kill death
 lose_lives = die kill death
 not_make_it_out_alive = die kill death
