@@ -39,9 +39,18 @@ const padded = (cells: readonly string[], widths: readonly number[]): string =>
 const inTwo = ([value, printed, said]: readonly string[], indent: string): string =>
   `${wrapped(value!, indent)}\n${wrapped(`${printed}, ${said}`, `${indent}    `)}`;
 
-/** A text over as many lines as it takes, each with an indent; a word that is wider than a line is broken. */
+/**
+ * A text over as many lines as it takes, each with an indent; a word that is wider than a line is broken. Words without
+ * a width are left out: wrap-ansi counts no space before them, and a line comes out too wide.
+ */
 const wrapped = (text: string, indent: string): string =>
-  wrapAnsi(text, WIDTH - indent.length, { hard: true })
+  wrapAnsi(visibleIn(text), WIDTH - indent.length, { hard: true })
     .split("\n")
     .map((line) => `${indent}${line}`)
     .join("\n");
+
+const visibleIn = (text: string): string =>
+  text
+    .split(" ")
+    .filter((word) => stringWidth(word) > 0)
+    .join(" ");

@@ -6,6 +6,7 @@ import { createAccess } from "../../src/chat/access.ts";
 import { createBot } from "../../src/chat/bot.ts";
 import { figuresIn } from "../../src/chat/figures-in.ts";
 import { renderPlain } from "../../src/chat/plain.ts";
+import { plainChart } from "../../src/chat/plain-chart.ts";
 import type { Chart, Reply } from "../../src/chat/reply.ts";
 import type { Edition } from "../../src/content/edition.ts";
 import { quietDesk } from "../support/desk.ts";
@@ -168,6 +169,12 @@ describe("/brief chart", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("in the terminal keeps to 80 columns where a word shows nothing", () => {
+    const caption = `${"a".repeat(80)} \u200b b`;
+    const lines = plainChart({ kind: "chart", caption, scales: [] }).split("\n");
+    expect(lines).toEqual(["a".repeat(80), "b"]);
   });
 
   test("offers both where a story and a figure are called the same, each by a name that leads to it", async () => {
