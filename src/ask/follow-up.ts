@@ -143,18 +143,28 @@ const toldAs = (figure: Figure, about: "value" | "source"): Outcome => ({
   stated: [],
 });
 
-/** "And in Aarhus?", "and for pensioners?": the same sort of number is asked for of something else. */
+/** "And in Aarhus?", "and for pensioners?": the same sort of number, called alike, is asked for of something else. */
 const OF_ANOTHER =
   /^\W*(?:in|for|at|from|with|among|before|after|since|over|until|by|the (?:year|month|week) before|last (?:year|month|week|time))\b(?! (?:what|which|how|whose)\b)|^\W*(?:\w+ ){0,2}\w+['’]s\W*$/i;
 
-function suitedTo(outcome: Outcome, rest: string, { ref, kind, unit }: Figure): Outcome {
+function suitedTo(outcome: Outcome, rest: string, told: Figure): Outcome {
   if (outcome.outcome !== "figure" || !OF_ANOTHER.test(rest) || cuesIn(plain(rest)).length > 0)
     return outcome;
   const { figure } = outcome;
-  return figure.ref !== ref && figure.kind === kind && figure.unit === unit
+  const isLike = figure.ref !== told.ref && figure.kind === told.kind && figure.unit === told.unit;
+  return isLike && !stemsOf(figure).isDisjointFrom(stemsOf(told))
     ? outcome
     : { outcome: "none", why: "unknown", missing: [], near: [figure] };
 }
+
+/** What a figure is called, by the stems of the words that say something. */
+const stemsOf = ({ label, aliases }: Figure): ReadonlySet<string> =>
+  new Set(
+    [label, ...aliases]
+      .flatMap(wordsOf)
+      .filter((word) => weightOf(word) === "full")
+      .map(({ stem }) => stem),
+  );
 
 /**
  * "How many were stopped" and "per day?"; of "how long?" the sort of quantity takes the place of the one before, and of
