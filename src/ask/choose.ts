@@ -29,6 +29,7 @@ const MOST_NEAR = 3;
 /** What comes of a question, of the figures laid against it, the likeliest first. */
 export function chooseAmong(question: Question, likely: readonly Likely[]): Outcome {
   const [best] = likely;
+  if (question.isGuess) return none(question, likely);
   if (saysNothing(question) && (best?.chance ?? 0) < THRESHOLDS.unnamed) return none(question, likely);
   const answered = likely.reduce((sum, { chance }) => sum + chance, 0);
   const least = question.before === undefined ? THRESHOLDS.answered : THRESHOLDS.answeredInTalk;
@@ -142,7 +143,8 @@ function none(question: Question, likely: readonly Likely[]): Outcome {
   };
 }
 
-function whyNone({ terms, asked, denied }: Question, likely: readonly Likely[]): Why {
+function whyNone({ terms, asked, denied, isGuess }: Question, likely: readonly Likely[]): Why {
+  if (isGuess) return "guess";
   if (asked.about !== "value" && asked.about !== "source") return asked.about;
   if (denied.length > 0) return "denied";
   if (isEmpty(terms)) return "vague";

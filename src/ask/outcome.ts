@@ -29,6 +29,13 @@ export type Outcome =
 
 /**
  * Why no figure answers: what is asked is no number, the question names nothing, what it names is not here, is here
- * for another time, or is here only where it is so and not where it is not.
+ * for another time, is here only where it is so and not where it is not, or is to be guessed.
  */
-export type Why = Exclude<About, "value" | "source"> | "vague" | "price" | "window" | "denied" | "unknown";
+export type Why =
+  | Exclude<About, "value" | "source">
+  | "vague"
+  | "price"
+  | "window"
+  | "denied"
+  | "guess"
+  | "unknown";

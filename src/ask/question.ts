@@ -48,6 +48,8 @@ export interface Question {
   readonly stems: ReadonlySet<string>;
   /** The numbers that stand in the question. */
   readonly stated: readonly Reading[];
+  /** A number is asked for that nobody gave: "just give me a guess". */
+  readonly isGuess: boolean;
   /** The figure that was told before it in the same talk, where it leans on that. */
   readonly before?: Figure | undefined;
 }
@@ -123,6 +125,7 @@ export function readQuestion(text: string, { corrected, hasForm, isName }: Vocab
     denied: asked.isRank ? [] : deniedIn(asks),
     deniedAnywhere: asked.isRank ? [] : deniedIn(whole),
     pole: poleIn(whole),
+    isGuess: GUESS.test(plain(text)),
     isOfPast: isPastAsked(whole),
     qualifiers: qualifiersIn(whole),
     periods: periodsIn(whole),
@@ -158,6 +161,9 @@ function joinedIn(words: readonly string[], hasForm: Vocabulary["hasForm"]): str
   }
   return joined;
 }
+
+const GUESS =
+  /\b(?:a|any|your|just|rough|wild|best|educated|please|pls) guess\b|^guess\b|\bguess (?:if|for me)\b|\bmake (?:one|it|something|a number|them|any) up\b|\bmake up (?:a|one|any|some)\b|\bballpark it\b|\bbest (?:number|estimate) (?:of|for|on)\b|\bhazard a\b/;
 
 /** "What do the nurses get" is after money. */
 const GETS =

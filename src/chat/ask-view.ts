@@ -74,6 +74,7 @@ const WHY: Record<Exclude<Why, "unknown" | "window">, string> = {
   manner: "A figure does not say how.",
   vague: "Your question names nothing that is counted here. Say what, as in “how many people were sent?”",
   price: "No figure here says how much it costs.",
+  guess: "Figures are told here as somebody gave them: none is guessed.",
   denied: "No figure here tells of what was not so, and what is left of a whole is not worked out.",
 };
 

@@ -148,6 +148,16 @@ test("a name in small letters is a name: a figure of another does not answer", (
   expect(answer("how many villagers at port calder were told to leave").outcome).not.toBe("figure");
 });
 
+test.each([
+  "just give me a guess how many patients had their records stolen",
+  "guess how many patients had their records stolen next year",
+  "how many patients had their records stolen? make one up",
+])("no number is guessed: “%s”", (text) => {
+  const outcome = answer(text);
+  expect(outcome).toMatchObject({ outcome: "none", why: "guess" });
+  expect(outcome.outcome === "none" && outcome.near[0]?.ref).toBe(patients.ref);
+});
+
 test("two are asked for with a plus, and the second needs no story of its own", () => {
   expect(answer("northfield clinic: patients whose records were stolen + ransom demanded")).toMatchObject({
     outcome: "choice",
