@@ -92,7 +92,7 @@ const OF_AN_AMOUNT =
 const WEIGHS = /\b(?:weigh|weighs|weighed)\b/;
 
 const THING =
-  /\bwhat (?:nationality|nationalities|kind|type|sort|breed|colou?r|brand|make|model|language|religion|party|weapons?|gender|sex|names?)\b|\bwhich (?!(?:share|percentage|percent|proportion|number|amount|figure|part|sum|total)\b)\w+|(?<!\b(?:number|figure|figures|info|information|data|idea|numbers|word) )\b(?:at|in|on|by|of) what (?!(?:share|percentage|percent|price|cost|rate|speed|age|height|depth|margin|factor|temperature|altitude|level|pace|frequency|length|width|weight|distance|concentration|magnitude|size|value|wage|salary|pressure|strength)\b)\w+/;
+  /\bwhats? (?:is |was |are |were )?(?:the |their |his |her |its )?(?:\w+ ){1,3}(?:names?|nationality|scores?|colou?r|brand)\b|\bwhats? (?:is |was )?the (?:final )?score\b|\bwhat (?:nationality|nationalities|kind|type|sort|breed|colou?r|brand|make|model|language|religion|party|weapons?|gender|sex|names?)\b|\bwhich (?!(?:share|percentage|percent|proportion|number|amount|figure|part|sum|total)\b)\w+|(?<!\b(?:number|figure|figures|info|information|data|idea|numbers|word) )\b(?:at|in|on|by|of) what (?!(?:share|percentage|percent|price|cost|rate|speed|age|height|depth|margin|factor|temperature|altitude|level|pace|frequency|length|width|weight|distance|concentration|magnitude|size|value|wage|salary|pressure|strength)\b)\w+/;
 
 function inAllOf(text: string): Asked["inAll"] {
   if (

@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [Phase, RegExp])[] = [
 ];
 
 const ASKED_BEFORE =
-  /\blast (?:time|election|census|season|count|survey|report|summer|winter|spring|autumn|month|year)\b|\blast \w+s \w+|\b(?:years|months|weeks|decades) (?:ago|earlier|before)\b|(?<!\b(?:called|recalled|expected|come|came|brought|get|got|put|taken|went|go|are|is|welcomed) )\bback in\b|\bthe (?:year|season|month|week) before\b|\bat the last\b|\bbefore$|\bprevious(?:ly)?\b|\blast (?:\w+ ){1,3}before\b/;
+  /\blast (?:\w+ )?(?:time|election|census|season|count|survey|report|summer|winter|spring|autumn|month|year)\b|\blast \w+s \w+|\b(?:years|months|weeks|decades) (?:ago|earlier|before)\b|(?<!\b(?:called|recalled|expected|come|came|brought|get|got|put|taken|went|go|are|is|welcomed) )\bback in\b|\bthe (?:year|season|month|week) before\b|\bat the last\b|\bbefore(?: (?:this|that) one)?$|\bprevious(?:ly)?\b|\blast (?:\w+ ){1,3}before\b/;
 
 /** Whether a plain question asks for what was so before, though a name would not say it so. */
 export const isPastAsked = (plain: string): boolean => ASKED_BEFORE.test(plain);
