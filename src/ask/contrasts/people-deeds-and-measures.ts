@@ -1,4 +1,7 @@
 export const PEOPLE_DEEDS_AND_MEASURES = `
+lost/destroyed remaining
+local foreign/international/overseas
+rescued/saved killed homeless
 adult/grown-up child/kid/minor/youngster pensioner/senior
 baby/infant toddler teenager/teen adult/grown-up
 man/gentleman woman/lady boy girl
