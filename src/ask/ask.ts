@@ -7,7 +7,7 @@ import { isEnglish } from "./english.ts";
 import { GENERAL_SPELLING, isGeneralWord } from "./general-words.ts";
 import { likelihoods } from "./likelihood.ts";
 import { isKnownStem, isNoWord, meansPeople } from "./meanings.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, toldAs } from "./outcome.ts";
 import { isCountry } from "./places.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { storyAlone } from "./searched.ts";
@@ -35,11 +35,7 @@ export function answerOver(edition: Edition, index: WordIndex, text: string, bef
 function answerOne(edition: Edition, index: WordIndex, text: string, before?: Figure): Answer {
   const [question, candidates] = readAgainst(edition, index, text, before);
   const figure = onlyBegunBy(text, candidates);
-  if (figure !== undefined)
-    return {
-      outcome: { outcome: "figure", figure, lead: figure.claims[0], about: "value", stated: [] },
-      nearest: [{ figure, chance: 1 }],
-    };
+  if (figure !== undefined) return { outcome: toldAs(figure, "value"), nearest: [{ figure, chance: 1 }] };
   const likely = likelihoods(question, candidates);
   const nearest = likely.slice(0, 2).map(({ candidate, chance }) => ({ figure: candidate.figure, chance }));
   return { outcome: chooseAmong(question, likely), nearest };

@@ -6,7 +6,7 @@ import { isPerson } from "./meanings.ts";
 import { isPriceAsked } from "./prices.ts";
 import type { Qualifier } from "./qualifiers.ts";
 import type { Question } from "./question.ts";
-import { isComparable, isNearStated } from "./stated.ts";
+import { comparable, isNearStated } from "./stated.ts";
 
 /*
  * What speaks for a figure and against it, and what speaks for it that none answers, in numbers. How much each counts
@@ -90,6 +90,7 @@ function evidenceOfQuantity(
   rivals: readonly Candidate[],
 ) {
   const isKindAsked = asked.kinds !== undefined || unit !== undefined || asked.dimension !== undefined;
+  const isComparable = comparable(stated, figure).length > 0;
   const rivalsOfKind = rivals.filter(({ fits }) => fits.kind).length;
   return {
     otherKind: Number(!fits.kind),
@@ -109,8 +110,8 @@ function evidenceOfQuantity(
     statedAll: Number(ofStated === 1),
     statedBySource: Number(asked.about === "source" && ofStated > 0),
     statedNear: Number(ofStated === 0 && isNearStated(stated, figure)),
-    statedNot: Number(ofStated === 0 && isComparable(stated, figure)),
-    statedAside: Number(stated.length > 0 && !isComparable(stated, figure)),
+    statedNot: Number(ofStated === 0 && isComparable),
+    statedAside: Number(stated.length > 0 && !isComparable),
   };
 }
 

@@ -3,7 +3,7 @@ import { answerOver, readAgainst } from "./ask.ts";
 import { cuesIn, readAsked } from "./asked.ts";
 import type { Match } from "./cover.ts";
 import { unitNamed } from "./marks.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, toldAs } from "./outcome.ts";
 import { phasesIn, withoutPhases } from "./phases.ts";
 import { sameOfAnother } from "./same-of-another.ts";
 import type { Searched } from "./searched.ts";
@@ -134,14 +134,6 @@ function likeBefore(outcome: Outcome, rest: string, { kind, unit }: Figure): Out
   const [one, ...others] = outcome.figures.filter((other) => other.kind === kind && other.unit === unit);
   return one === undefined || others.length > 0 ? outcome : toldAs(one, "value");
 }
-
-const toldAs = (figure: Figure, about: "value" | "source"): Outcome => ({
-  outcome: "figure",
-  figure,
-  lead: figure.claims[0],
-  about,
-  stated: [],
-});
 
 /** "And in Aarhus?", "and for pensioners?": the same sort of number, called alike, is asked for of something else. */
 const OF_ANOTHER =

@@ -39,3 +39,12 @@ export type Why =
   | "denied"
   | "guess"
   | "unknown";
+
+/** A figure by its first claim, where the question has no time and no number of its own. */
+export const toldAs = (figure: Figure, about: "value" | "source"): Outcome => ({
+  outcome: "figure",
+  figure,
+  lead: figure.claims[0],
+  about,
+  stated: [],
+});

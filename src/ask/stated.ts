@@ -13,8 +13,7 @@ export interface Stated {
 
 /** Lays the numbers of a question against a figure's claims. Those of another kind say nothing of it. */
 export function weighStated(readings: readonly Reading[], figure: Figure): Stated[] {
-  return readings
-    .filter(({ bare, kind }) => bare || kind === figure.kind)
+  return comparable(readings, figure)
     .flatMap(alternatives)
     .map(({ text, values }) => {
       const [lead] = figure.claims;
@@ -48,17 +47,15 @@ function alternatives({ quantity, text }: Reading): Alternative[] {
 const NEAR = 0.25;
 
 /** Whether a figure has a claim that is near one of these numbers: "almost 2,000", of 1,940. */
-export function isNearStated(readings: readonly Reading[], { kind, claims }: Figure): boolean {
-  const said = readings
-    .filter((reading) => reading.bare || reading.kind === kind)
-    .flatMap(({ quantity }) => quantity.value);
-  const printed = claims.flatMap(({ quantity }) => quantity.value);
+export function isNearStated(readings: readonly Reading[], figure: Figure): boolean {
+  const said = comparable(readings, figure).flatMap(({ quantity }) => quantity.value);
+  const printed = figure.claims.flatMap(({ quantity }) => quantity.value);
   return said.some((value) => printed.some((one) => Math.abs(one - value) <= NEAR * Math.abs(one)));
 }
 
-/** Whether numbers are of a figure's kind: "in the first three days" says nothing of how many there were. */
-export const isComparable = (readings: readonly Reading[], { kind }: Figure): boolean =>
-  readings.some((reading) => reading.bare || reading.kind === kind);
+/** The numbers that may be of a figure's kind: "in the first three days" says nothing of how many there were. */
+export const comparable = (readings: readonly Reading[], figure: Figure): readonly Reading[] =>
+  readings.filter(({ bare, kind }) => bare || kind === figure.kind);
 
 /** From 0 to 1: for how many of these numbers a figure has a claim of that very number. */
 export function shareStated(readings: readonly Reading[], figure: Figure): number {

@@ -157,9 +157,9 @@ function besideEachOther(
   return [first, second];
 }
 
-const chanceOf = ({ nearest: [best] }: Answer): number => best?.chance ?? 0;
+const chanceOf = (near: Near | undefined): number => near?.chance ?? 0;
 
-const likelier = (a: Answer, b: Answer): Answer => (chanceOf(b) > chanceOf(a) ? b : a);
+const likelier = (a: Answer, b: Answer): Answer => (chanceOf(b.nearest[0]) > chanceOf(a.nearest[0]) ? b : a);
 
 /** Both figures, where one part is answered for sure and the other is likely enough. */
 function bothOf(first: Answer, second: Answer, least = BESIDE): Outcome | undefined {
@@ -179,7 +179,6 @@ function likeliestPair(
 ): readonly [Near, Near] | readonly [] {
   if (a === undefined || b === undefined) return [];
   if (a.figure !== b.figure) return Math.min(a.chance, b.chance) < least ? [] : [a, b];
-  const chanceOf = (near: Near | undefined) => near?.chance ?? 0;
   const isSecondOfA = chanceOf(nextA) * b.chance > chanceOf(nextB) * a.chance;
   const pair = isSecondOfA ? ([nextA, b] as const) : ([a, nextB] as const);
   const [one, other] = pair;
